@@ -1,0 +1,171 @@
+"""What differs between two documents, and how sure we are.
+
+One `Comparison` is computed once; terminal, application and every export draw it and compute nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from policydiff.model.document import Document, Repair
+
+
+class Mode(StrEnum):
+    """Two versions of one policy, or the policies of two regions (comparable, not derived)."""
+
+    VERSION = "version"
+    REGION = "region"
+
+
+class LinkKind(StrEnum):
+    """COUNTERPART: the same subject. PARTIAL: a substantial part of one treats the main subject of the other."""
+
+    COUNTERPART = "counterpart"
+    PARTIAL = "partial"
+
+
+class Relation(StrEnum):
+    """How the two sides of a row relate. ONLY_OLD and ONLY_NEW mean "no counterpart found"."""
+
+    UNCHANGED = "unchanged"
+    MODIFIED = "modified"
+    REWRITTEN = "rewritten"
+    SPLIT = "split"
+    MERGED = "merged"
+    ONLY_OLD = "only_old"
+    ONLY_NEW = "only_new"
+
+
+class EditKind(StrEnum):
+    """EQUAL is on both sides, DELETE on the old side only, INSERT on the new side only."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Section ``old`` and section ``new`` treat the same; ``similarity`` 0–1, ``confidence`` a probability."""
+
+    old: str
+    new: str
+    kind: LinkKind
+    similarity: float
+    confidence: float
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A possible counterpart that was not asserted: the section's id on the side that is missing."""
+
+    section: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A stretch of text. For EQUAL, ``text`` is the old side's and ``other`` the new side's where they are
+    equal on the key only (width, brackets, script); else ``other`` is None.
+
+    ``move`` numbers the halves of a passage that changed place inside the section: a DELETE and an INSERT with
+    the same number.
+    """
+
+    kind: EditKind
+    text: str
+    other: str | None = None
+    move: int | None = None
+
+    @property
+    def old(self) -> str:
+        """What this edit contributes to the old text."""
+        return "" if self.kind is EditKind.INSERT else self.text
+
+    @property
+    def new(self) -> str:
+        """What this edit contributes to the new text."""
+        if self.kind is EditKind.DELETE:
+            return ""
+        return self.text if self.other is None else self.other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A finding on a pair (target, deadline, responsibility, wording, citation) with its own fields."""
+
+    kind: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A row a reader sees. ``old`` and ``new`` are section ids; one of them is empty in ONLY_OLD and ONLY_NEW.
+
+    ``edits`` rebuild the sections' texts (several joined by LF) exactly on both sides; ``table_edits`` do the
+    same for the tables' cells. ``see_also_old`` / ``see_also_new`` are the sections of the other side that
+    this row's sections are partially linked with. ``candidates`` name sections of the side that is missing
+    (or, in a doubtful pairing, of the new side).
+    """
+
+    relation: Relation
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    similarity: float
+    confidence: float
+    edits: tuple[Edit, ...]
+    moved: bool = False
+    renumbered: bool = False
+    pinned: bool = False
+    see_also_old: tuple[str, ...] = ()
+    see_also_new: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    table_edits: tuple[Edit, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Which share of section ``old``'s text reappears in ``new``, and which share of ``new``'s comes from it."""
+
+    old: str
+    new: str
+    old_share: float
+    new_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The one result of comparing two documents.
+
+    ``counts`` has a number per `Relation`; ``changed_share`` is the share of characters (both sides together)
+    that are not equal.
+    """
+
+    mode: Mode
+    old: Document
+    new: Document
+    links: tuple[Link, ...]
+    pairs: tuple[Pair, ...]
+    flows: tuple[Flow, ...]
+    counts: Mapping[Relation, int]
+    changed_share: float
+    settings: Mapping[str, Any]
+    versions: Mapping[str, str]
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """The repairs of both documents."""
+        return self.old.repairs + self.new.repairs
+
+    @property
+    def differs(self) -> bool:
+        """True where any row is not unchanged, or has moved or changed a table."""
+        return any(
+            pair.relation is not Relation.UNCHANGED or pair.moved or any(e.kind is not EditKind.EQUAL for e in pair.table_edits)
+            for pair in self.pairs
+        )

@@ -1,0 +1,60 @@
+"""A text as it was received, and where a piece of it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open range of characters ``[start, end)``, in the raw decoded source unless said otherwise."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Which file a document came from: its name (no folders), SHA-256 of its bytes, type and encoding."""
+
+    name: str
+    sha256: str
+    media_type: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMark:
+    """Page ``number`` begins at character ``offset`` of the text the mark belongs to.
+
+    Roman front-matter pages are negative: -1 is page i.
+    """
+
+    offset: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One decoded file.
+
+    ``text`` has its line ends folded to LF and nothing else changed. ``headings`` are spans the file's own
+    format marked as headings (Markdown ``#``, bold, Word styles), with their depth; ``pages`` are page breaks the
+    format knows of.
+    """
+
+    origin: Origin
+    text: str
+    headings: tuple[MarkedHeading, ...] = ()
+    pages: tuple[PageMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedHeading:
+    """A span that the typesetter marked as a heading; ``depth`` 1 is the topmost, 0 is unknown."""
+
+    span: Span
+    depth: int = 0
