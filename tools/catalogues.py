@@ -1,0 +1,143 @@
+"""Bring the message catalogues up to date: extract from the sources, merge, fill in English, compile.
+
+    python tools/catalogues.py          writes src/policydiff/locale/*/LC_MESSAGES/policydiff.{po,mo}
+
+Translations are edited in the ``.po`` files; running this twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+SOURCES = (ROOT / "src", ROOT / "tui")
+CATALOGUES = ROOT / "src" / "policydiff" / "locale"
+LOCALES = ("zh_CN", "en")
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+
+CLICK_MESSAGES: tuple[str | tuple[str, str], ...] = (
+    "Usage:",
+    "[OPTIONS]",
+    "Options",
+    "Commands",
+    "Positional arguments",
+    "default: {default}",
+    "env var: {var}",
+    "Show this message and exit.",
+    "Show the version and exit.",
+    "Error: {message}",
+    "Try '{command} {option}' for help.",
+    "Invalid value: {message}",
+    "Invalid value for {param_hint}: {message}",
+    "Missing argument",
+    "Missing option",
+    "Missing command.",
+    "No such option {name!r}.",
+    "No such command {name!r}.",
+    "Option {name!r} does not take a value.",
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+)
+"""What click itself says to users of this program; it looks its sentences up in our catalogue."""
+
+
+def template() -> Catalog:
+    """Every message of the sources, with the files it stands in."""
+    catalogue = Catalog(project="policydiff", charset="utf-8")
+    for message in CLICK_MESSAGES:
+        catalogue.add(message, locations=[("click", 0)])
+    for place, message, comments, context in sorted(_extracted(), key=lambda found: (found[0], str(found[1]))):
+        catalogue.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def _extracted() -> Iterator[tuple[str, str | tuple[str, ...], list[str], str | None]]:
+    for folder in SOURCES:
+        found = extract_from_dir(folder, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True)
+        for name, _line, message, comments, context in found:
+            yield f"{folder.name}/{Path(name).as_posix()}", message, comments, context
+
+
+def updated(locale: str, old: Catalog, source: Catalog) -> Catalog:
+    """``old`` with the messages of ``source``, vanished ones dropped; English says what the msgid says."""
+    new = Catalog(locale=locale, project="policydiff", charset="utf-8", fuzzy=False)
+    for message in source:
+        if not message.id:
+            continue
+        known = old.get(message.id, context=message.context)
+        string = message.id if locale == "en" else (known.string if known is not None else "")
+        new.add(message.id, string, message.locations, context=message.context, auto_comments=message.auto_comments)
+    return new
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """The catalogue as text, without dates and line numbers, which would change with every run."""
+    out = io.BytesIO()
+    write_po(out, catalogue, width=110, omit_header=True, include_lineno=False)
+    header = [
+        f"# {catalogue.project}",
+        'msgid ""',
+        'msgstr ""',
+        f'"Language: {catalogue.locale}\\n"',
+        '"MIME-Version: 1.0\\n"',
+        '"Content-Type: text/plain; charset=utf-8\\n"',
+        '"Content-Transfer-Encoding: 8bit\\n"',
+        f'"Plural-Forms: {catalogue.plural_forms}\\n"',
+        "\n",
+    ]
+    return "\n".join(header).encode() + out.getvalue()
+
+
+def as_mo(po: bytes, locale: str) -> bytes:
+    """What `gettext` loads, compiled from the text of a catalogue."""
+    out = io.BytesIO()
+    write_mo(out, read_po(io.BytesIO(po), locale=locale))
+    return out.getvalue()
+
+
+def read(locale: str) -> Catalog:
+    """The catalogue as it stands, empty where there is none yet."""
+    path = po_path(locale)
+    return read_po(io.BytesIO(path.read_bytes()), locale=locale) if path.exists() else Catalog(locale=locale)
+
+
+def po_path(locale: str) -> Path:
+    """Where the catalogue of ``locale`` stands."""
+    return CATALOGUES / locale / "LC_MESSAGES" / "policydiff.po"
+
+
+def main() -> int:
+    """Write every catalogue; the exit code tells whether a translation is missing."""
+    source, missing = template(), 0
+    for locale in LOCALES:
+        catalogue = updated(locale, read(locale), source)
+        path, po = po_path(locale), as_po(catalogue)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(po)
+        path.with_suffix(".mo").write_bytes(as_mo(po, locale))
+        empty = [message.id for message in catalogue if message.id and not complete(message.string)]
+        for message in empty:
+            print(f"{locale}: not translated: {message!r}", file=sys.stderr)
+        missing += len(empty)
+    return 1 if missing else 0
+
+
+def complete(string: str | tuple[str, ...]) -> bool:
+    """True where every form of a translation is filled in."""
+    return all(string) if isinstance(string, tuple) else bool(string)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
