@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policydiff.model.offsets import Change
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
@@ -38,23 +40,24 @@ class PageMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One decoded file.
-
-    ``text`` has its line ends folded to LF and nothing else changed. ``headings`` are spans the file's own
-    format marked as headings (Markdown ``#``, bold, Word styles), with their depth; ``pages`` are page breaks the
-    format knows of.
-    """
-
-    origin: Origin
-    text: str
-    headings: tuple[MarkedHeading, ...] = ()
-    pages: tuple[PageMark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedHeading:
     """A span that the typesetter marked as a heading; ``depth`` 1 is the topmost, 0 is unknown."""
 
     span: Span
     depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One decoded file.
+
+    ``text`` is what the bytes say, line ends folded to LF. ``markup`` is what of it belongs to the file format
+    and not to the document (Markdown's signs), as changes that take it out. ``headings`` and ``pages`` are what
+    the format itself says of headings and page breaks, at offsets of ``text``.
+    """
+
+    origin: Origin
+    text: str
+    markup: tuple[Change, ...] = ()
+    headings: tuple[MarkedHeading, ...] = ()
+    pages: tuple[PageMark, ...] = ()
