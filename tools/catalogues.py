@@ -118,20 +118,29 @@ def po_path(locale: str) -> Path:
     return CATALOGUES / locale / "LC_MESSAGES" / "policydiff.po"
 
 
-def main() -> int:
-    """Write every catalogue; the exit code tells whether a translation is missing."""
-    source, missing = template(), 0
+def main(arguments: list[str]) -> int:
+    """Write every catalogue, or with ``--check`` only look; 1 where one is not current or lacks a translation."""
+    source, wrong = template(), 0
     for locale in LOCALES:
-        catalogue = updated(locale, read(locale), source)
-        path, po = po_path(locale), as_po(catalogue)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(po)
-        path.with_suffix(".mo").write_bytes(as_mo(po, locale))
-        empty = [message.id for message in catalogue if message.id and not complete(message.string)]
-        for message in empty:
+        path, catalogue = po_path(locale), updated(locale, read(locale), source)
+        po = as_po(catalogue)
+        files = {path: po, path.with_suffix(".mo"): as_mo(po, locale)}
+        for message in untranslated(catalogue):
             print(f"{locale}: not translated: {message!r}", file=sys.stderr)
-        missing += len(empty)
-    return 1 if missing else 0
+            wrong = 1
+        for file, data in files.items():
+            if "--check" not in arguments:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+            elif not file.exists() or file.read_bytes() != data:
+                print(f"{file.relative_to(ROOT)} is not current: run make messages", file=sys.stderr)
+                wrong = 1
+    return wrong
+
+
+def untranslated(catalogue: Catalog) -> list[str | tuple[str, ...]]:
+    """The msgids of which a form has no translation."""
+    return [message.id for message in catalogue if message.id and not complete(message.string)]
 
 
 def complete(string: str | tuple[str, ...]) -> bool:
@@ -140,4 +149,4 @@ def complete(string: str | tuple[str, ...]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -67,6 +67,6 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _catalogue(language()).ngettext(singular, plural, count)
 
 
-def N_(msgid: str) -> str:  # noqa: N802 - the customary name of the marker
+def N_(msgid: str) -> str:
     """``msgid`` itself: marks a text that is translated later, where it is shown."""
     return msgid

@@ -1,0 +1,130 @@
+"""Where results go: stdout, or a file that is written whole or not at all.
+
+What is not a terminal gets no escape codes, whatever the environment says; data is UTF-8 wherever it goes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policydiff.cli.trouble import quiet_stdout
+from policydiff.errors import UnreadableFile
+from policydiff.messages import _
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+PIPED_WIDTH = 100
+"""Columns of a view that goes to no terminal and for which ``COLUMNS`` says nothing."""
+
+
+def show(view: RenderableType, output: Path | None = None) -> None:
+    """Draw ``view`` on the terminal or into ``output``, in colour where there is any."""
+    on_terminal = output is None and sys.stdout.isatty()
+    text = drawn(view, width=view_width(), terminal=on_terminal)
+    if output is None:
+        _to_stdout(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+    else:
+        save(text.encode("utf-8", "replace"), output)
+
+
+def emit(data: str | bytes, output: Path | None = None) -> None:
+    """Hand out ``data`` on stdout or into ``output``; text as UTF-8, ending with a line end."""
+    if isinstance(data, str):
+        data = (data if data.endswith("\n") or not data else data + "\n").encode("utf-8", "replace")
+    if output is None:
+        _to_stdout(data)
+    else:
+        save(data, output)
+
+
+def view_width() -> int:
+    """Columns a view may take: the terminal's, or ``COLUMNS``, or `PIPED_WIDTH`."""
+    import shutil
+
+    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+
+
+def drawn(view: RenderableType, *, width: int, terminal: bool) -> str:
+    """``view`` as text of ``width`` columns, with escape codes only for a terminal."""
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=terminal,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
+    with console.capture() as capture:
+        console.print(view)
+    return capture.get()
+
+
+def note(text: str) -> None:
+    """A line of diagnosis on stderr."""
+    from policydiff.report.printable import printable
+
+    print(printable(text), file=sys.stderr)
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write ``path`` at once: killed at any moment, it is as before or as after.
+
+    What is no regular file (a pipe, ``/dev/null``) is written to as it is; a link's target is replaced, not the link.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(data, target)
+    except OSError as error:
+        raise UnreadableFile(
+            _("Cannot write {path}: {reason}").format(path=path, reason=error.strerror or error),
+            cause=_("The folder is missing or not writable, or the disk is full."),
+            fix=_("Choose another place with -o."),
+        ) from error
+
+
+def _replace(data: bytes, target: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, or those a new file gets."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _to_stdout(data: bytes) -> None:
+    """Write to stdout; where its reader has gone, stop quietly."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        quiet_stdout()

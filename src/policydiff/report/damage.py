@@ -1,0 +1,96 @@
+"""What was repaired in a document, what a person should look at, and what the parser stumbled over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from policydiff.messages import _, ngettext
+from policydiff.model import Problem, Repair, Section, Span
+from policydiff.report.names import repair_name
+from policydiff.report.parts import page_name, safe
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
+SHOWN_CHARS = 40
+"""How much of a damaged passage is quoted."""
+
+
+def damage(repairs: Sequence[Repair], problems: Sequence[Problem], sections: Sequence[Section]) -> RenderableType:
+    """Repairs by class, the places left to a person, and the problems; one line where there is nothing."""
+    from rich.console import Group
+
+    views: list[RenderableType] = []
+    if repairs:
+        views += [safe(_("Damage"), "bold"), classes(repairs)]
+    flagged = [repair for repair in repairs if repair.flagged]
+    if flagged:
+        views += ["", safe(_("To be looked at"), "bold"), *(_flag(repair, sections) for repair in flagged)]
+    if problems:
+        views += ["", safe(_("Oddities"), "bold"), *(_problem(problem, sections) for problem in problems)]
+    return Group(*views) if views else safe(_("No damage found."), "dim")
+
+
+def classes(repairs: Sequence[Repair]) -> Table:
+    """How often each damage class was repaired and how often only flagged."""
+    from rich.table import Table
+
+    mended = Counter(repair.kind for repair in repairs if not repair.flagged)
+    flagged = Counter(repair.kind for repair in repairs if repair.flagged)
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim")
+    table.add_column(_("Class"))
+    table.add_column(_("Repaired"), justify="right")
+    table.add_column(_("Flagged"), justify="right")
+    table.add_column(_("switch off with"), style="dim", overflow="fold")
+    for kind in dict.fromkeys(repair.kind for repair in repairs):
+        row = (repair_name(kind), str(mended[kind]), str(flagged[kind]), f"--no-repair {kind}")
+        table.add_row(*(safe(cell) for cell in row))
+    return table
+
+
+def summary(repairs: Sequence[Repair]) -> str:
+    """The damage in one line: classes with counts, and how many places are left to a person."""
+    mended = Counter(repair.kind for repair in repairs if not repair.flagged)
+    flagged = sum(repair.flagged for repair in repairs)
+    parts = [f"{repair_name(kind)} {count}" for kind, count in mended.most_common()]
+    if flagged:
+        parts.append(ngettext("{count} place to be looked at", "{count} places to be looked at", flagged).format(count=flagged))
+    return _(", ").join(parts)
+
+
+def _flag(repair: Repair, sections: Sequence[Section]) -> RenderableType:
+    line = safe(f"  {_place(repair.span, sections)}  ", "dim")
+    line.append_text(safe(_quoted(repair.before)))
+    if repair.candidates:
+        line.append_text(safe(" → " + " | ".join(_quoted(reading) for reading in repair.candidates), "dim"))
+    line.append_text(safe(f" ({repair_name(repair.kind)})", "dim"))
+    return line
+
+
+def _problem(problem: Problem, sections: Sequence[Section]) -> RenderableType:
+    line = safe(f"  {_place(problem.span, sections)}  ", "dim")
+    line.append_text(safe(_(problem.message) or problem.code))
+    return line
+
+
+def _place(span: Span, sections: Sequence[Section]) -> str:
+    """The section and page a span of the source lies in, else its character offset."""
+    section = _innermost(span.start, sections)
+    if section is None:
+        return _("character {offset}").format(offset=f"{span.start:,}")
+    page = page_name(section.page)
+    return _("{section} (p. {page})").format(section=section.id, page=page) if page else section.id
+
+
+def _innermost(offset: int, sections: Sequence[Section]) -> Section | None:
+    for section in sections:
+        if section.span.start <= offset < section.span.end:
+            return _innermost(offset, section.children) or section
+    return None
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= SHOWN_CHARS else text[:SHOWN_CHARS] + "…"

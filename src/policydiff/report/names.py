@@ -1,0 +1,46 @@
+"""What the closed vocabularies are called in front of a user.
+
+A word that has no name here is shown as it is, so a new damage class or problem never breaks a view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from policydiff.messages import N_, _
+from policydiff.model import Level
+
+LEVELS: Mapping[str, str] = {
+    Level.CENTRAL: N_("central"),
+    Level.MINISTRY: N_("ministry"),
+    Level.PROVINCE: N_("province"),
+    Level.CITY: N_("city"),
+    Level.COUNTY: N_("county"),
+}
+
+REPAIRS: Mapping[str, str] = {
+    "wrapper": N_("sharing-site wrapper"),
+    "chunk_counter": N_("chunk counters"),
+    "page_number": N_("page numbers"),
+    "doubled": N_("doubled headings"),
+    "mojibake": N_("garbled GBK runs"),
+    "pinyin_hint": N_("pinyin hints"),
+    "script": N_("traditional script"),
+    "spaced": N_("spaced-out names"),
+    "doc_number": N_("document numbers"),
+    "width": N_("half and full width"),
+    "contents": N_("table of contents"),
+    "ocr": N_("OCR noise"),
+    "invisible": N_("invisible characters"),
+    "blank": N_("blanks"),
+}
+
+
+def level_name(level: str | None) -> str:
+    """A level of government; empty for None."""
+    return "" if level is None else _(LEVELS.get(level, level))
+
+
+def repair_name(kind: str) -> str:
+    """A damage class."""
+    return _(REPAIRS.get(kind, kind))

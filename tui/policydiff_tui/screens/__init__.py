@@ -1,0 +1,1 @@
+"""What fills the terminal: each screen connects widgets to values and keys."""

@@ -1,0 +1,1 @@
+"""What screens are built of: widgets draw what they are given and compute nothing."""
