@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,6 +22,9 @@ ROOT = Path(__file__).parents[1]
 SOURCES = (ROOT / "src", ROOT / "tui")
 CATALOGUES = ROOT / "src" / "policydiff" / "locale"
 LOCALES = ("zh_CN", "en")
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""Compiled catalogues carry this date, so that compiling again gives the same bytes."""
+
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 CLICK_MESSAGES: tuple[str | tuple[str, str], ...] = (
@@ -102,8 +106,10 @@ def as_po(catalogue: Catalog) -> bytes:
 
 def as_mo(po: bytes, locale: str) -> bytes:
     """What `gettext` loads, compiled from the text of a catalogue."""
-    out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(po), locale=locale))
+    catalogue, out = read_po(io.BytesIO(po), locale=locale), io.BytesIO()
+    catalogue.creation_date = catalogue.revision_date = UNDATED
+    catalogue.last_translator = catalogue.language_team = ""
+    write_mo(out, catalogue)
     return out.getvalue()
 
 

@@ -1,7 +1,7 @@
 """Write docs/cli.md, the command reference, from the commands themselves.
 
-    python tools/reference.py            writes it
-    python tools/reference.py --check    exits 1 where it is not current
+python tools/reference.py            writes it
+python tools/reference.py --check    exits 1 where it is not current
 """
 
 from __future__ import annotations

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from policydiff.report.printable import printable
 from textual.content import Content
 
 from policydiff.messages import _
 from policydiff.model import Comparison, Document, EditKind, Mode, Pair, Relation
-from policydiff.report.printable import printable
 
 MARKS = {
     Relation.UNCHANGED: ("=", "dim"),
@@ -58,7 +58,9 @@ def heading(document: Document, ids: Iterable[str]) -> Content:
     pages = sorted({section.page for section in sections if section.page is not None})
     place = _("p. {pages}").format(pages=", ".join(map(str, pages))) if pages else ""
     return Content.assemble(
-        (safe(document.doc_number or document.main_title or document.title), "bold"), f"  {safe(titles)}  ", (place, "dim")
+        (safe(document.doc_number or document.main_title or document.title), "bold"),
+        f"  {safe(titles)}  ",
+        (place, "dim"),
     )
 
 

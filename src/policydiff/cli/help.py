@@ -126,23 +126,23 @@ def write_examples(examples: Sequence[Example], formatter: click.HelpFormatter) 
             formatter.write(" " * (formatter.current_indent + 2) + line + "\n")
 
 
-def command(name: str, *, help: str, examples: Sequence[Example] = (), **attrs: Any) -> Callable[..., Command]:  # noqa: A002
+def command(name: str, *, help: str, examples: Sequence[Example] = (), **attrs: Any) -> Callable[..., Command]:
     """Make a function a `Command`; ``help`` is a msgid."""
     return click.command(name, cls=Command, help=help, examples=examples, **attrs)
 
 
-def option(*names: str, help: str, **attrs: Any) -> Callable[..., Any]:  # noqa: A002
+def option(*names: str, help: str, **attrs: Any) -> Callable[..., Any]:
     """Give a command an `Option`; ``help`` is a msgid."""
     return click.option(*names, cls=Option, help=help, **attrs)
 
 
-def argument(*names: str, help: str, **attrs: Any) -> Callable[..., Any]:  # noqa: A002
+def argument(*names: str, help: str, **attrs: Any) -> Callable[..., Any]:
     """Give a command an `Argument`; ``help`` is a msgid."""
     return click.argument(*names, cls=Argument, help=help, **attrs)
 
 
 def global_options() -> list[click.Parameter]:
-    """The options every command accepts; their values go into the context's ``meta`` (see `policydiff.cli.settings`)."""
+    """The options every command accepts; see `policydiff.cli.settings` for their values."""
     return [
         GlobalOption(
             ["--library"],

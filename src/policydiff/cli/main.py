@@ -91,7 +91,11 @@ class Program(Translated, click.Group):
         write_examples(EXAMPLES, formatter)
 
     def main(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, prog_name: str | None = None, standalone_mode: bool = True, **extra: Any
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
     ) -> int:
         """Run the program; exit with its code, or return it where not ``standalone_mode``."""
         code = run(self, list(sys.argv[1:] if args is None else args), prog_name or PROGRAM, extra)
@@ -151,8 +155,14 @@ cli = Program(
     context_settings={"help_option_names": ["-h", "--help"]},
     params=[
         *global_options(),
-        click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=version,
-                     help="Show the version and exit."),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=version,
+            help="Show the version and exit.",
+        ),
     ],
 )
 

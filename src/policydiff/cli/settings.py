@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ class Early:
 def early(arguments: Sequence[str]) -> Early:
     """Look for ``--lang`` and ``--debug`` anywhere before ``--``."""
     own = arguments[: list(arguments).index("--")] if "--" in arguments else arguments
-    values = [b for a, b in zip(own, own[1:], strict=False) if a == "--lang"]
+    values = [value for name, value in pairwise(own) if name == "--lang"]
     values += [a.removeprefix("--lang=") for a in own if a.startswith("--lang=")]
     return Early(
         language=next((language for language in LANGUAGES if language in values), None),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 
 import click
 
@@ -22,6 +21,8 @@ def report(error: Exception, *, debug: bool) -> None:
     from policydiff.report.printable import printable
 
     if debug:
+        import traceback
+
         traceback.print_exception(error)
     for line in explained(error).splitlines():
         click.echo(printable(line), err=True)

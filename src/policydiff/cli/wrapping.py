@@ -13,7 +13,9 @@ CLOSING = "，。、；：？！）〕》”’】」』…)"
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 
-UNIT = re.compile(rf"\s*[{OPENING}]*(?:[^\s{_WIDE}{OPENING}{CLOSING}]+|[{_WIDE}]|(?=[{CLOSING}]))[{CLOSING}]*|\s*[{OPENING}]+")
+UNIT = re.compile(
+    rf"\s*[{OPENING}]*(?:[^\s{_WIDE}{OPENING}{CLOSING}]+|[{_WIDE}]|(?=[{CLOSING}]))[{CLOSING}]*|\s*[{OPENING}]+"
+)
 """What is never broken: a word, or one wide character, with the punctuation that clings to it."""
 
 

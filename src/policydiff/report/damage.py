@@ -57,7 +57,9 @@ def summary(repairs: Sequence[Repair]) -> str:
     flagged = sum(repair.flagged for repair in repairs)
     parts = [f"{repair_name(kind)} {count}" for kind, count in mended.most_common()]
     if flagged:
-        parts.append(ngettext("{count} place to be looked at", "{count} places to be looked at", flagged).format(count=flagged))
+        parts.append(
+            ngettext("{count} place to be looked at", "{count} places to be looked at", flagged).format(count=flagged)
+        )
     return _(", ").join(parts)
 
 

@@ -16,6 +16,7 @@ from policydiff.report.parts import safe
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.table import Table
+    from rich.text import Text
 
 SHADES = ((0.8, "█", "bold red"), (0.6, "▓", "yellow"), (0.4, "▒", "green"), (0.2, "░", ""), (0.0, " ", "dim"))
 """Lower bound, character and style of each shade."""
@@ -64,7 +65,7 @@ class MatrixView:
             table.add_row(str(number + 1), name, *self._cells(number, row[first:last], first))
         return table
 
-    def _cells(self, number: int, values: tuple[float, ...], first: int) -> Iterator[object]:
+    def _cells(self, number: int, values: tuple[float, ...], first: int) -> Iterator[Text]:
         from rich.text import Text
 
         for column, value in enumerate(values, first):

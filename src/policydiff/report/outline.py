@@ -104,6 +104,10 @@ def listed(rows: Sequence[Listed]) -> Table:
     table.add_column(_("Issuers"), overflow="fold")
     for row in rows:
         table.add_row(
-            str(row.number), str(row.year or ""), safe(row.doc_number or ""), safe(row.title), safe("、".join(row.issuers))
+            str(row.number),
+            str(row.year or ""),
+            safe(row.doc_number or ""),
+            safe(row.title),
+            safe("、".join(row.issuers)),
         )
     return table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -21,7 +20,7 @@ WIDE_COLUMNS = 110
 class CompareScreen(Screen[None]):
     """Shows a `Comparison`; the outline's cursor decides which row's texts are seen."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (WIDE_COLUMNS, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_COLUMNS, "-wide")]  # noqa: RUF012 - so declared by Screen
 
     DEFAULT_CSS = """
     CompareScreen {
@@ -64,7 +63,9 @@ class CompareScreen(Screen[None]):
 
     def changes(self) -> Sequence[int]:
         """The rows that are not unchanged."""
-        return [i for i, pair in enumerate(self.comparison.pairs) if pair.relation is not Relation.UNCHANGED or pair.moved]
+        return [
+            i for i, pair in enumerate(self.comparison.pairs) if pair.relation is not Relation.UNCHANGED or pair.moved
+        ]
 
     def action_next_change(self) -> None:
         """Go to the next changed row, from the last to the first."""

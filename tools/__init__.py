@@ -1,0 +1,1 @@
+"""What `make messages` and `make docs` run; no part of the program."""
