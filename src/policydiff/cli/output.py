@@ -67,7 +67,8 @@ def drawn(view: RenderableType, *, width: int, terminal: bool) -> str:
     )
     with console.capture() as capture:
         console.print(view)
-    return capture.get()
+    text = capture.get()
+    return text if terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def note(text: str) -> None:

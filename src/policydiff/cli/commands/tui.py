@@ -1,0 +1,3 @@
+"""`policydiff tui`: the terminal application, opened on one comparison."""
+
+from __future__ import annotations
