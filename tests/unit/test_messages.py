@@ -61,11 +61,15 @@ def test_an_unknown_message_is_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "count", "text"), [("en", 1, "1 document"), ("en", 2, "2 documents"), ("zh", 2, "2 篇")]
+    ("language", "count", "text"),
+    [("en", 1, "1 document in x"), ("en", 2, "2 documents in x"), ("zh", 2, "x 共 2 份文件")],
 )
 def test_plurals(language: messages.Language, count: int, text: str) -> None:
     messages.use(language)
-    assert ngettext("{count} document", "{count} documents", count).format(count=count) == text
+    assert (
+        ngettext("{count} document in {name}", "{count} documents in {name}", count).format(count=count, name="x")
+        == text
+    )
 
 
 @pytest.mark.parametrize("locale", catalogues.LOCALES)

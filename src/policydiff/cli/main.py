@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from policydiff import __version__, messages
-from policydiff.cli.help import Context, Translated, global_options, write_examples, write_options
+from policydiff.cli.help import Context, Option, Translated, global_options, write_examples, write_options
 from policydiff.cli.settings import early
 from policydiff.cli.trouble import INTERRUPTED, quiet_stdout, report
 from policydiff.messages import N_, _
@@ -155,13 +155,13 @@ cli = Program(
     context_settings={"help_option_names": ["-h", "--help"]},
     params=[
         *global_options(),
-        click.Option(
+        Option(
             ["--version"],
             is_flag=True,
             is_eager=True,
             expose_value=False,
             callback=version,
-            help="Show the version and exit.",
+            help=N_("Show the version and exit."),
         ),
     ],
 )

@@ -39,7 +39,7 @@ def filters(function: Any) -> Any:
 
 
 FILTERS: tuple[Decorator, ...] = (
-    option("--region", metavar=N_("REGION"), help=N_("Only documents of this region, such as 北京 or 北京市.")),
+    option("--region", metavar="REGION", help=N_("Only documents of this region, such as 北京 or 北京市.")),
     option("--level", type=click.Choice([level.value for level in Level]), help=N_("Only documents of this level.")),
     option("--kind", metavar="KIND", help=N_("Only documents of this kind, such as 规划 or 通知.")),
     option("--year", type=click.IntRange(1900, 2100), metavar="YEAR", help=N_("Only documents issued in this year.")),
