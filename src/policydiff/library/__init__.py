@@ -1,0 +1,1 @@
+"""A folder of policies as Markdown, and what is derived from it."""
