@@ -1,0 +1,62 @@
+"""Where text went: the share of each old section's characters that reappear in each new section, and the reverse.
+
+Keys are tiled greedily with the longest matches of at least `LEAST` characters; every character is counted once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+LEAST = 6
+"""Characters; shorter matches are chance (a common six-character run is still rare by chance in policy texts)."""
+
+MOST_PLACES = 24
+"""A seed that occurs in more places is a formula and is not followed from there."""
+
+Seeds = dict[str, list[tuple[int, int]]]
+
+
+def seeds(keys: Sequence[str]) -> Seeds:
+    """Where each run of `LEAST` characters begins: (section, offset)."""
+    found: Seeds = defaultdict(list)
+    for index, text in enumerate(keys):
+        for start in range(len(text) - LEAST + 1):
+            places = found[text[start : start + LEAST]]
+            if len(places) <= MOST_PLACES:
+                places.append((index, start))
+    return found
+
+
+def tiled(text: str, keys: Sequence[str], places: Seeds) -> dict[int, int]:
+    """How many characters of ``text`` are found in each of ``keys``, each character once, longest match first."""
+    shares: dict[int, int] = defaultdict(int)
+    at, last = 0, -1
+    while at <= len(text) - LEAST:
+        found = places.get(text[at : at + LEAST], ())
+        if not found or len(found) > MOST_PLACES:
+            at += 1
+            continue
+        best, where = 0, -1
+        for index, start in found:
+            other, length = keys[index], LEAST
+            limit = min(len(text) - at, len(other) - start)
+            while length < limit and text[at + length] == other[start + length]:
+                length += 1
+            if length > best or (length == best and index == last):
+                best, where = length, index
+        shares[where] += best
+        at, last = at + best, where
+    return dict(shares)
+
+
+def shared(old: Sequence[str], new: Sequence[str]) -> dict[tuple[int, int], tuple[float, float]]:
+    """(old index, new index) → (share of the old text found in the new, share of the new found in the old)."""
+    forward, backward = seeds(new), seeds(old)
+    out: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for side, texts, others, places in ((0, old, new, forward), (1, new, old, backward)):
+        for index, text in enumerate(texts):
+            for other, count in tiled(text, others, places).items():
+                pair = (index, other) if side == 0 else (other, index)
+                out[pair][side] = count / len(text)
+    return {pair: (a, b) for pair, (a, b) in out.items()}
