@@ -81,7 +81,9 @@ def test_a_source_shows_all_its_documents_and_what_it_lists() -> None:
     parsed = Parsed(
         origin=ORIGIN,
         documents=(samples.old(), samples.new()),
-        listed=(Listed(number=7, issuers=("乙部",), title="《关于试点的通知》", doc_number="乙发〔2020〕3号", year=2020),),
+        listed=(
+            Listed(number=7, issuers=("乙部",), title="《关于试点的通知》", doc_number="乙发〔2020〕3号", year=2020),
+        ),
         repairs=samples.old().repairs[:1],
     )
     shown = "\n".join(lines(source_outline(parsed)))
