@@ -1,0 +1,160 @@
+"""A document's text cut into headed blocks, in reading order: labelled sections, marked headings, run-in headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from policydiff.outline import runins
+from policydiff.outline.headings import heading_of
+from policydiff.outline.labels import Label, Style, label_at
+from policydiff.outline.manuscript import Manuscript
+from policydiff.outline.scan import Accepted, Oddity, scan
+
+_UNLABELLED_DEPTH = 50
+"""Below every labelled level, so that headings without labels become children of the section they stand in."""
+_EMPHASIS = "，、的和与；：）"
+_DASH = re.compile(r"[—\-－]{1,2}")
+_RUN_IN_LINE_CHARS = 30
+_FEWEST_RUN_INS = 2
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading with the text up to the next one. Ranges are offsets of the clean text; ``pieces`` is the own text."""
+
+    start: int
+    end: int
+    depth: int
+    label: str
+    heading: str
+    text: int
+    run_in: bool
+    style: Style | None = None
+    children: list[Block] = field(default_factory=list)
+    tail: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """Headed blocks, where the first begins, and the oddities of their numbering."""
+
+    blocks: list[Block]
+    first: int
+    oddities: list[Oddity]
+
+
+def blocks(manuscript: Manuscript, start: int, end: int, contents: list[tuple[int, int]]) -> Blocks:
+    """Blocks in ``[start, end)``; ``contents`` are ranges of a table of contents to pass over."""
+    stream = manuscript.is_stream
+    accepted, oddities = scan(manuscript, start, end)
+    accepted = [a for a in accepted if not any(x <= a.label.start < y for x, y in contents)]
+    found = _labelled(manuscript, accepted, end, stream)
+    found = _with_marked(manuscript, found, start, end, is_law=any(b.style is Style.ARTICLE for b in found))
+    found = _with_run_ins(manuscript, found, stream)
+    return Blocks(blocks=found, first=found[0].start if found else end, oddities=oddities)
+
+
+def _labelled(manuscript: Manuscript, accepted: list[Accepted], end: int, stream: bool) -> list[Block]:
+    result = []
+    for a, following in zip(accepted, [*accepted[1:], None], strict=False):
+        stop = following.label.start if following else end
+        result.append(_block(manuscript, a.label, a.depth, stop, stream))
+    return result
+
+
+def _block(manuscript: Manuscript, label: Label, depth: int, stop: int, stream: bool) -> Block:
+    heading = heading_of(manuscript, label.style, label.end, stop, stream=stream)
+    text = manuscript.text
+    printed = re.sub(r"\s", "", text[label.start : label.end])
+    title = re.sub(r"\s*\n\s*", "", text[heading.start : heading.end]).strip()
+    run_in = heading.text > heading.end and text[heading.end : heading.end + 1] == "。" and heading.text < stop
+    return Block(label.start, stop, depth, printed, title, heading.text, run_in and "\n" not in text[heading.end : heading.text], label.style)
+
+
+def _with_marked(manuscript: Manuscript, found: list[Block], start: int, end: int, *, is_law: bool) -> list[Block]:
+    """Marked headings without label become blocks of their own, unless they only stress words of a sentence."""
+    text = manuscript.text
+    covered = {b.start for b in found} | {p for b in found for p in range(b.start, b.text)}
+    result = list(found)
+    for marked in manuscript.headings_in(start, end):
+        first, last = marked.span.start, marked.span.end
+        if first in covered or is_law or last > end:
+            continue
+        title = text[first:last].strip().rstrip("。")
+        before = text[start:first].rstrip(" \u3000")[-1:]
+        if not title or text[last : last + 1] in tuple(_EMPHASIS) or (before and before not in "。；：\n”）" and first not in {b.text for b in found}):
+            continue
+        if re.match(r"序号|指标$", title) or label_at(title):
+            continue
+        after = last
+        while after < end and text[after] in "。 \n":
+            after += 1
+        if after >= end and marked.depth == 0:
+            continue
+        depth = marked.depth if marked.depth and not any(b.style for b in found) else _UNLABELLED_DEPTH
+        result.append(Block(first, end, depth, "", title, after, text[last : last + 1] == "。"))
+    return _ended(result, end)
+
+
+def _ended(found: list[Block], end: int) -> list[Block]:
+    found.sort(key=lambda b: b.start)
+    for block, following in zip(found, found[1:], strict=False):
+        block.end = min(block.end, following.start)
+    if found:
+        found[-1].end = max(found[-1].end, min(end, found[-1].end))
+    return found
+
+
+def _with_run_ins(manuscript: Manuscript, found: list[Block], stream: bool) -> list[Block]:
+    result: list[Block] = []
+    for block, following in zip(found, [*found[1:], None], strict=False):
+        result.append(block)
+        if block.style is Style.ARTICLE or (following is not None and following.depth > block.depth):
+            continue
+        if block.depth == _UNLABELLED_DEPTH:
+            continue
+        stop = block.end
+        headings = _stream_run_ins(manuscript, block) if stream else _line_run_ins(manuscript.text, block.text, stop)
+        for run_in, after in zip(headings, [*headings[1:], None], strict=False):
+            end = after.start if after else stop
+            title = _DASH.sub("", manuscript.text[run_in.start : run_in.end], count=1).strip()
+            result.append(Block(run_in.start, end, _UNLABELLED_DEPTH, "", title, run_in.text, True))
+        if headings:
+            block.end = headings[0].start
+    return result
+
+
+def _stream_run_ins(manuscript: Manuscript, block: Block) -> list[runins.RunIn]:
+    if not runins.may_hold_run_ins(block.heading, run_in=block.run_in):
+        return []
+    return runins.find(manuscript.text, block.text, block.end)
+
+
+def _line_run_ins(text: str, start: int, end: int) -> list[runins.RunIn]:
+    """Paragraphs in a row that open with a short sentence: ``放大经济政策实施效应。全力争取…``."""
+    found: list[runins.RunIn] = []
+    for m in re.compile(r"[^\n]*\S[^\n]*").finditer(text, start, end):
+        line = m[0].strip()
+        first = m.start() + len(m[0]) - len(m[0].lstrip())
+        stop = line.find("。")
+        dashed = bool(_DASH.match(line))
+        sentence = _DASH.sub("", line[:stop], count=1) if stop > 0 else ""
+        if _opens(sentence, line, stop, dashed):
+            found.append(runins.RunIn(first, first + stop, first + stop + 1))
+    return found if len(found) >= _FEWEST_RUN_INS and _leads(text, start, found) else []
+
+
+def _opens(sentence: str, line: str, stop: int, dashed: bool) -> bool:
+    if not 3 <= len(sentence) <= _RUN_IN_LINE_CHARS or len(line) - stop < 15:
+        return False
+    if re.search("[；：:（]", sentence) or re.search(r"\d", sentence):
+        return False
+    return dashed or (runins.looks_like_one(sentence) and len(sentence) <= 24)
+
+
+def _leads(text: str, start: int, found: list[runins.RunIn]) -> bool:
+    """Most paragraphs from the first run-in heading on open with one."""
+    lines = [line for line in text[found[0].start : found[-1].end].split("\n") if line.strip()]
+    introduction = text[start : found[0].start].strip()
+    return len(found) >= 0.6 * len(lines) and introduction.count("\n") <= 2

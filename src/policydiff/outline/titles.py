@@ -1,0 +1,70 @@
+"""What a printed title says: label and number taken off, issuers before 关于, the plan it transmits."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policydiff.outline.dates import dates_in
+from policydiff.outline.issuers import is_issuer, issuers_at_start, split_names
+from policydiff.outline.kinds import kind_of
+from policydiff.outline.labels import label_at
+from policydiff.outline.numbers import number_alone
+
+_PARENTHESES = re.compile(r"[（(](?P<inside>[^（()）]{4,40})[）)]\s*$")
+_TRANSMITS = re.compile(r"(?:印发|转发|批转|发布|公布|下发)[《“\"]?(?P<plan>.{4,80}?)[》”\"]?(?:[（(][^（()）]{2,12}[）)])?的(?:通知|函|公告|决定|命令|令)$")
+_ABOUT = re.compile(r"关于|印发(?=[《“\"])")
+
+
+class PrintedTitle(NamedTuple):
+    """A title freed of label, document number and date, and those."""
+
+    title: str
+    doc_number: str | None
+    date: str | None
+
+
+def printed_title(text: str) -> PrintedTitle:
+    """``（七）国务院关于…的指导意见（国发〔2022〕14号）`` → title, number, date."""
+    label = label_at(text)
+    bare = text[label.end :] if label else text
+    bare = re.sub(r"\s*\n\s*", "", bare).strip()
+    number = date = None
+    if m := _PARENTHESES.search(bare):
+        found = number_alone(m["inside"])
+        dates = [d for d in dates_in(m["inside"]) if len(d.iso) >= 7]
+        if found:
+            number, bare = found.printed, bare[: m.start()].rstrip()
+        elif dates and dates[0].end - dates[0].start >= len(m["inside"].strip()) - 1:
+            date, bare = dates[0].iso, bare[: m.start()].rstrip()
+    return PrintedTitle(_without_idle_blanks(bare), number, date)
+
+
+def _without_idle_blanks(title: str) -> str:
+    """A blank stays between issuers only."""
+    parts = re.split(r"[ \u3000]+", title)
+    text = parts[0]
+    for before, after in zip(parts, parts[1:], strict=False):
+        text += (" " if is_issuer(before) else "") + after
+    return text
+
+
+def issuers_of(title: str) -> tuple[str, ...]:
+    """The issuers a title names before 关于 or 印发."""
+    m = _ABOUT.search(title)
+    if m is None:
+        names, end = issuers_at_start(title)
+        return names if names and end < len(title) and len(names) < 6 else ()
+    return split_names(title[: m.start()]) if m.start() >= 2 else ()
+
+
+def transmitted(title: str) -> str | None:
+    """The plan that a 关于印发…的通知 transmits."""
+    m = _TRANSMITS.search(title)
+    return m["plan"] if m and (kind_of(m["plan"]) or "关于" in m["plan"]) else None
+
+
+def looks_like_title(text: str) -> bool:
+    """True for a line that could be a document's title."""
+    bare = printed_title(text).title
+    return 4 <= len(bare) <= 120 and not re.search("[。；！？]", bare) and kind_of(bare) is not None
