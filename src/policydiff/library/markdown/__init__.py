@@ -4,7 +4,8 @@ Invariant: ``load(dump(document)) == document``.
 """
 
 from policydiff.library.markdown.front import SCHEMA
-from policydiff.library.markdown.reader import load, untouched
+from policydiff.library.markdown.reader import checksum_in, load, untouched
+from policydiff.library.markdown.split import is_document
 from policydiff.library.markdown.writer import dump
 
-__all__ = ["SCHEMA", "dump", "load", "untouched"]
+__all__ = ["SCHEMA", "checksum_in", "dump", "is_document", "load", "untouched"]

@@ -49,7 +49,12 @@ def load(text: str, *, file: str = "") -> Document:
 def untouched(text: str) -> bool:
     """True where a file's ``text`` is as the program wrote it."""
     parts = split(text)
-    return front.scalars(parts.front).get(KEY) == checksum(parts.front, parts.body)
+    return checksum_in(text) == checksum(parts.front, parts.body)
+
+
+def checksum_in(text: str) -> str | None:
+    """The checksum a file's ``text`` carries: what it was when the program wrote it."""
+    return front.scalars(split(text).front).get(KEY)
 
 
 class _Body:

@@ -12,6 +12,9 @@ from policydiff.messages import _
 
 FENCE = "---"
 
+_MEANT = re.compile(
+    r"\ufeff?---[ \t\r]*\n(?:(?!---[ \t\r]*$).*\n)*?(?:schema[ \t]*:[ \t]*policydiff\.|title[ \t]*:)", re.M
+)
 _COMMENT = re.compile(r"[ \t]*<!--(.*?)-->[ \t\r]*\Z")
 
 
@@ -43,6 +46,11 @@ class Mark(NamedTuple):
 
 
 Block = Paragraph | headings.Heading | Rows | Mark
+
+
+def is_document(text: str) -> bool:
+    """True where ``text`` is meant to be a library file: it has a front matter that names a schema or a title."""
+    return _MEANT.match(text) is not None
 
 
 def split(text: str, *, file: str = "") -> Parts:

@@ -1,0 +1,65 @@
+"""Killed or crowded, the library is whole: every file complete, nothing lost."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from policydiff.library import Library, markdown
+
+WRITER = """
+import sys
+from pathlib import Path
+from dataclasses import replace
+from policydiff.library import Library
+from tests.factory import document, section
+name, folder, first, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+library = Library(folder)
+print("ready", flush=True)
+for round in range(rounds):
+    for number in range(first, first + 5):
+        text = f"{name}第{round}轮。" + "建设智慧城市。" * 2000
+        library.add(document(section("一、", "目标", text), id=f"plan-{number}"))
+print("done", flush=True)
+"""
+
+ROOT = Path(__file__).parents[3]
+
+
+def writer(name: str, folder: Path, first: int, rounds: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, name, str(folder), str(first), str(rounds)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_killed_at_any_moment_every_file_is_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    generator = random.Random(20210305)
+    for attempt in range(6):
+        process = writer(f"{attempt}号", folder, 0, 1000)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(generator.uniform(0.0, 0.25))
+        process.kill()
+        process.communicate()
+        for path in folder.glob("*.md"):
+            text = path.read_text(encoding="utf-8")
+            assert markdown.untouched(text)
+            assert markdown.load(text).sections[0].text.endswith("建设智慧城市。")
+        with Library(folder) as library:
+            assert {entry.id for entry in library} == {path.stem for path in folder.glob("*.md")}
+    assert list(folder.glob("*.md"))
+
+
+def test_two_processes_import_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    processes = [writer("甲", folder, 0, 4), writer("乙", folder, 3, 4)]
+    for process in processes:
+        _output, errors = process.communicate(timeout=120)
+        assert process.returncode == 0, errors
+    with Library(folder) as library:
+        assert [entry.id for entry in library] == [f"plan-{number}" for number in range(8)]
+        assert library.troubles() == ()
+    assert all(markdown.untouched(path.read_text(encoding="utf-8")) for path in folder.glob("*.md"))
