@@ -65,7 +65,15 @@ class Translated:
 
 
 class Option(Translated, click.Option):
-    """An option with translated help."""
+    """An option with translated help; where a metavar stands for choices, they are listed after it."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's names, and what it does."""
+        record = super().get_help_record(ctx)
+        if record is None or self.metavar is None or not isinstance(self.type, click.Choice):
+            return record
+        names, text = record
+        return names, f"{text}  [{', '.join(map(str, self.type.choices))}]"
 
 
 class Argument(Translated, click.Argument):
@@ -142,7 +150,7 @@ def argument(*names: str, help: str, **attrs: Any) -> Callable[..., Any]:
 
 
 def global_options() -> list[click.Parameter]:
-    """The options every command accepts; see `policydiff.cli.settings` for their values."""
+    """The options every command accepts; their values go into the context's ``meta``."""
     return [
         GlobalOption(
             ["--library"],

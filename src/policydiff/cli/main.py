@@ -43,8 +43,14 @@ COMMANDS = {
 }
 """Every command with its one-line description; its module is `policydiff.cli.commands.<name>`."""
 
-MODULES = {"import": "import_", "list": "list_", "pin": "corrections", "forbid": "corrections", "unpin": "corrections"}
-"""Where a command's module is not named like the command."""
+PLACES = {
+    "import": "import_.import_",
+    "list": "list_.list_",
+    "pin": "corrections.pin",
+    "forbid": "corrections.forbid",
+    "unpin": "corrections.unpin",
+}
+"""Module and name of a command where they are not both the command's own name."""
 
 EXAMPLES = (
     ("policydiff list", N_("What is there to compare?")),
@@ -66,8 +72,8 @@ class Program(Translated, click.Group):
         """Load the command ``name``; None where there is none."""
         if name not in COMMANDS:
             return None
-        module = import_module(f"policydiff.cli.commands.{MODULES.get(name, name)}")
-        found: click.Command = getattr(module, name if MODULES.get(name) == "corrections" else "command")
+        module, _dot, attribute = PLACES.get(name, f"{name}.{name}").partition(".")
+        found: click.Command = getattr(import_module(f"policydiff.cli.commands.{module}"), attribute)
         return found
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:

@@ -1,22 +1,17 @@
-"""What was said for the whole program: the library's folder, the language, whether tracebacks are wanted."""
+"""What was said for the whole program and must be known before its command line is parsed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policydiff.messages import LANGUAGES, Language
-
-if TYPE_CHECKING:
-    import click
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Early:
-    """What must be known before the command line is parsed, to report errors of parsing."""
+    """The language of messages and whether tracebacks are wanted, for errors of parsing too."""
 
     language: Language | None
     debug: bool
@@ -31,9 +26,3 @@ def early(arguments: Sequence[str]) -> Early:
         language=next((language for language in LANGUAGES if language in values), None),
         debug="--debug" in own,
     )
-
-
-def library_folder(ctx: click.Context) -> Path | None:
-    """The folder given with ``--library``, None where none was."""
-    folder: str | None = ctx.meta.get("policydiff.library")
-    return None if folder is None else Path(folder)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import click
 
 from policydiff.errors import PolicyDiffError
 from policydiff.messages import _
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 TROUBLE = 2
 """Exit code of everything that went wrong, wrong usage included."""
@@ -28,6 +33,27 @@ def report(error: Exception, *, debug: bool) -> None:
         click.echo(printable(line), err=True)
 
 
+def each(items: Iterable[T], work: Callable[[T], R]) -> tuple[list[R], bool]:
+    """The results of ``work`` on each of ``items``, and whether any failed; failures are reported and passed over.
+
+    Only trouble a user can mend is passed over; anything else ends the run.
+    """
+    results, failed = [], False
+    for item in items:
+        try:
+            results.append(work(item))
+        except PolicyDiffError as error:
+            failed = True
+            report(error, debug=debugging())
+    return results, failed
+
+
+def debugging() -> bool:
+    """True where tracebacks are wanted."""
+    context = click.get_current_context(silent=True)
+    return bool(context is not None and context.meta.get("policydiff.debug"))
+
+
 def explained(error: Exception) -> str:
     """The message for ``error``."""
     if isinstance(error, click.UsageError):
@@ -38,13 +64,13 @@ def explained(error: Exception) -> str:
 
 
 def told(error: PolicyDiffError) -> str:
-    """What happened, and below it the cause and the fix."""
-    lines = [_("Error: {message}").format(message=error.what)]
+    """What happened, and below it the cause and the fix; further lines of each are indented."""
+    parts = [_("Error: {message}").format(message=error.what)]
     if error.cause:
-        lines.append(_("  Cause: {text}").format(text=error.cause))
+        parts.append("  " + _("Cause: {text}").format(text=error.cause))
     if error.fix:
-        lines.append(_("  Fix: {text}").format(text=error.fix))
-    return "\n".join(lines)
+        parts.append("  " + _("Fix: {text}").format(text=error.fix))
+    return "\n".join(part.replace("\n", "\n    ") for part in parts)
 
 
 def understood(error: Exception) -> PolicyDiffError:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from policydiff.messages import _, ngettext
+from policydiff.messages import _
 from policydiff.model import Problem, Repair, Section, Span
 from policydiff.report.names import repair_name
 from policydiff.report.parts import page_name, safe
@@ -26,9 +26,8 @@ def damage(repairs: Sequence[Repair], problems: Sequence[Problem], sections: Seq
     views: list[RenderableType] = []
     if repairs:
         views += [safe(_("Damage"), "bold"), classes(repairs)]
-    flagged = [repair for repair in repairs if repair.flagged]
-    if flagged:
-        views += ["", safe(_("To be looked at"), "bold"), *(_flag(repair, sections) for repair in flagged)]
+    if flagged := flags(repairs, sections):
+        views += ["", safe(_("To be looked at"), "bold"), *flagged]
     if problems:
         views += ["", safe(_("Oddities"), "bold"), *(_problem(problem, sections) for problem in problems)]
     return Group(*views) if views else safe(_("No damage found."), "dim")
@@ -51,16 +50,9 @@ def classes(repairs: Sequence[Repair]) -> Table:
     return table
 
 
-def summary(repairs: Sequence[Repair]) -> str:
-    """The damage in one line: classes with counts, and how many places are left to a person."""
-    mended = Counter(repair.kind for repair in repairs if not repair.flagged)
-    flagged = sum(repair.flagged for repair in repairs)
-    parts = [f"{repair_name(kind)} {count}" for kind, count in mended.most_common()]
-    if flagged:
-        parts.append(
-            ngettext("{count} place to be looked at", "{count} places to be looked at", flagged).format(count=flagged)
-        )
-    return _(", ").join(parts)
+def flags(repairs: Sequence[Repair], sections: Sequence[Section]) -> list[RenderableType]:
+    """A line per place that was found damaged and left to a person."""
+    return [_flag(repair, sections) for repair in repairs if repair.flagged]
 
 
 def _flag(repair: Repair, sections: Sequence[Section]) -> RenderableType:

@@ -33,6 +33,8 @@ REPAIRS: Mapping[str, str] = {
     "ocr": N_("OCR noise"),
     "invisible": N_("invisible characters"),
     "blank": N_("blanks"),
+    "table": N_("flattened tables"),
+    "caption": N_("figure captions"),
 }
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policydiff.messages import _, ngettext
-from policydiff.model import Document, Listed, Parsed, Section
-from policydiff.report.damage import damage
+from policydiff.model import Document, Listed, Parsed, Repair, Section
+from policydiff.report.damage import classes, damage, flags
 from policydiff.report.names import level_name
 from policydiff.report.parts import characters, facts, page_name, period_name, safe, section_title
 
@@ -35,8 +35,9 @@ def source_outline(parsed: Parsed) -> RenderableType:
         views += [Rule(safe(document.main_title or document.title, "bold"), align="left"), outline(document), ""]
     if parsed.listed:
         views += [Rule(safe(_("Listed only"), "bold"), align="left"), listed(parsed.listed), ""]
-    if parsed.repairs:
-        views += [Rule(safe(_("Of the whole file"), "bold"), align="left"), damage(parsed.repairs, (), ()), ""]
+    if len(parsed.documents) != 1 and parsed.repairs:
+        views += [Rule(safe(_("Of the whole file"), "bold"), align="left"), classes(parsed.repairs)]
+        views += [*flags(_outside(parsed), ()), ""]
     count = len(parsed.documents)
     views.append(
         ngettext("{count} document in {name}", "{count} documents in {name}", count).format(
@@ -44,6 +45,12 @@ def source_outline(parsed: Parsed) -> RenderableType:
         )
     )
     return Group(*views)
+
+
+def _outside(parsed: Parsed) -> list[Repair]:
+    """The repairs that lie in none of the documents."""
+    own = {(repair.kind, repair.span) for document in parsed.documents for repair in document.repairs}
+    return [repair for repair in parsed.repairs if (repair.kind, repair.span) not in own]
 
 
 def head(document: Document) -> Table:

@@ -1,0 +1,59 @@
+"""`policydiff import`: read files and keep their documents in the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff.cli.help import argument, command
+from policydiff.cli.opening import library_of
+from policydiff.cli.output import note, show
+from policydiff.cli.progress import watched
+from policydiff.cli.reading import Treatment, files_in, parsed, treatment_options
+from policydiff.cli.trouble import each
+from policydiff.messages import N_, _
+
+if TYPE_CHECKING:
+    from policydiff.library import Library
+    from policydiff.report.imported import Imported
+
+HELP = N_(
+    "Read files and folders, and keep their documents in the library: one Markdown file each, to be read, edited "
+    "and kept under version control.\n\n"
+    "A line says what became of each document; the damage report follows. Importing the same content again changes "
+    "nothing. From folders, .txt and .md files are taken."
+)
+
+EXAMPLES = (
+    ("policydiff import 汇编.txt", N_("Keep the documents of a compilation.")),
+    ("policydiff import --library ~/项目/政策库 ~/下载/政策", N_("Keep a folder's documents in a library of its own.")),
+)
+
+
+@command("import", help=HELP, examples=EXAMPLES)
+@argument(
+    "paths", nargs=-1, required=True, metavar="FILE|DIR...", type=click.Path(path_type=Path), help=N_("What to read.")
+)
+@treatment_options
+@click.pass_context
+def import_(ctx: click.Context, paths: tuple[Path, ...], no_repair: tuple[str, ...], script: str) -> None:
+    """Import each file; one that fails does not stop the others."""
+    from policydiff.report.imported import imported
+
+    treatment = Treatment(skip=frozenset(no_repair), script=script)
+    found = list(files_in(paths))
+    if not found:
+        note(_("There is no file to import: folders are searched for .txt and .md files."))
+    with library_of(ctx) as library:
+        results, failed = each(watched(found, _("Importing")), lambda path: _kept(path, treatment, library))
+    if results:
+        show(imported([one for result in results for one in result]))
+    ctx.exit(2 if failed or not found else 0)
+
+
+def _kept(path: Path, treatment: Treatment, library: Library) -> list[Imported]:
+    from policydiff.report.imported import Imported
+
+    return [Imported(library.add(document), document) for document in parsed(path, treatment).documents]
