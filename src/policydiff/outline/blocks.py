@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from policydiff.outline import runins
 from policydiff.outline.headings import heading_of
-from policydiff.outline.labels import Label, Style, label_at
+from policydiff.outline.labels import Style, label_at
 from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.scan import Accepted, Oddity, scan
 
@@ -46,30 +47,44 @@ class Blocks:
 
 def blocks(manuscript: Manuscript, start: int, end: int, contents: list[tuple[int, int]]) -> Blocks:
     """Blocks in ``[start, end)``; ``contents`` are ranges of a table of contents to pass over."""
-    stream = manuscript.is_stream
     accepted, oddities = scan(manuscript, start, end)
     accepted = [a for a in accepted if not any(x <= a.label.start < y for x, y in contents)]
-    found = _labelled(manuscript, accepted, end, stream)
-    found = _with_marked(manuscript, found, start, end, is_law=any(b.style is Style.ARTICLE for b in found))
-    found = _with_run_ins(manuscript, found, stream)
+    found = _built(manuscript, accepted, start, end, frozenset())
+    if eager := _styles_with_run_ins(found):
+        found = _built(manuscript, accepted, start, end, eager)
     return Blocks(blocks=found, first=found[0].start if found else end, oddities=oddities)
 
 
-def _labelled(manuscript: Manuscript, accepted: list[Accepted], end: int, stream: bool) -> list[Block]:
-    result = []
-    for a, following in zip(accepted, [*accepted[1:], None], strict=False):
-        stop = following.label.start if following else end
-        result.append(_block(manuscript, a.label, a.depth, stop, stream))
-    return result
+def _built(manuscript: Manuscript, accepted: list[Accepted], start: int, end: int, eager: frozenset[Style]) -> list[Block]:
+    stops = [*(a.label.start for a in accepted[1:]), end]
+    found = [_block(manuscript, a, stop, a.label.style in eager) for a, stop in zip(accepted, stops, strict=False)]
+    found = _with_marked(manuscript, found, start, end, is_law=any(b.style is Style.ARTICLE for b in found))
+    return _with_run_ins(manuscript, found, eager)
 
 
-def _block(manuscript: Manuscript, label: Label, depth: int, stop: int, stream: bool) -> Block:
-    heading = heading_of(manuscript, label.style, label.end, stop, stream=stream)
+def _styles_with_run_ins(found: list[Block]) -> frozenset[Style]:
+    """Styles of which at least two sections, and half of all, hold headings without labels."""
+    total = Counter(b.style for b in found if b.style)
+    held = Counter(b.style for b, child in zip(found, found[1:], strict=False) if b.style and child.style is None)
+    return frozenset(style for style, n in held.items() if style and n >= 2 and n >= total[style] / 2)
+
+
+def _block(manuscript: Manuscript, accepted: Accepted, stop: int, eager: bool) -> Block:
+    label = accepted.label
+    heading = heading_of(manuscript, label.style, label.end, stop, eager=eager)
     text = manuscript.text
-    printed = re.sub(r"\s", "", text[label.start : label.end])
     title = re.sub(r"\s*\n\s*", "", text[heading.start : heading.end]).strip()
-    run_in = heading.text > heading.end and text[heading.end : heading.end + 1] == "。" and heading.text < stop
-    return Block(label.start, stop, depth, printed, title, heading.text, run_in and "\n" not in text[heading.end : heading.text], label.style)
+    run_in = text[heading.end : heading.end + 1] == "。" and heading.end < heading.text < stop
+    return Block(
+        start=label.start,
+        end=stop,
+        depth=accepted.depth,
+        label=re.sub(r"\s", "", text[label.start : label.end]),
+        heading=title,
+        text=heading.text,
+        run_in=run_in and "\n" not in text[heading.end : heading.text],
+        style=label.style,
+    )
 
 
 def _with_marked(manuscript: Manuscript, found: list[Block], start: int, end: int, *, is_law: bool) -> list[Block]:
@@ -106,7 +121,7 @@ def _ended(found: list[Block], end: int) -> list[Block]:
     return found
 
 
-def _with_run_ins(manuscript: Manuscript, found: list[Block], stream: bool) -> list[Block]:
+def _with_run_ins(manuscript: Manuscript, found: list[Block], eager: frozenset[Style]) -> list[Block]:
     result: list[Block] = []
     for block, following in zip(found, [*found[1:], None], strict=False):
         result.append(block)
@@ -115,7 +130,7 @@ def _with_run_ins(manuscript: Manuscript, found: list[Block], stream: bool) -> l
         if block.depth == _UNLABELLED_DEPTH:
             continue
         stop = block.end
-        headings = _stream_run_ins(manuscript, block) if stream else _line_run_ins(manuscript.text, block.text, stop)
+        headings = _stream_run_ins(manuscript, block, eager) if manuscript.is_stream else _line_run_ins(manuscript.text, block.text, stop)
         for run_in, after in zip(headings, [*headings[1:], None], strict=False):
             end = after.start if after else stop
             title = _DASH.sub("", manuscript.text[run_in.start : run_in.end], count=1).strip()
@@ -125,10 +140,10 @@ def _with_run_ins(manuscript: Manuscript, found: list[Block], stream: bool) -> l
     return result
 
 
-def _stream_run_ins(manuscript: Manuscript, block: Block) -> list[runins.RunIn]:
+def _stream_run_ins(manuscript: Manuscript, block: Block, eager: frozenset[Style]) -> list[runins.RunIn]:
     if not runins.may_hold_run_ins(block.heading, run_in=block.run_in):
         return []
-    return runins.find(manuscript.text, block.text, block.end)
+    return runins.find(manuscript.text, block.text, block.end, eager=block.style in eager)
 
 
 def _line_run_ins(text: str, start: int, end: int) -> list[runins.RunIn]:

@@ -12,9 +12,11 @@ from policydiff.outline.manuscript import Manuscript
 
 _RUN_IN_CHARS = 40
 """Longest first sentence that is a run-in heading (``（一）标题。正文``)."""
+_STREAM_RUN_IN_CHARS = 37
 _LINE_CHARS = 70
 """Longest line that is a heading as a whole."""
 _SPLIT_FROM_CHARS = 19
+_ROLE_SCORE = 9.0
 _SPLIT_SCORE, _SERIES_SCORE = 0.0, -1.0
 _COMMA = re.compile("[，,]")
 _BLANKS = " \u3000\n"
@@ -28,8 +30,9 @@ class Heading(NamedTuple):
     text: int
 
 
-def heading_of(manuscript: Manuscript, style: Style, start: int, end: int, *, stream: bool) -> Heading:
-    """The heading of a section whose label ended at ``start`` and whose own part ends at ``end``."""
+def heading_of(manuscript: Manuscript, style: Style, start: int, end: int, *, eager: bool) -> Heading:
+    """The heading of a section whose label ended at ``start`` and whose own part ends at ``end``; ``eager`` where sections
+    of its style are known to hold run-in headings."""
     text = manuscript.text
     while start < end and text[start] in _BLANKS[:2]:
         start += 1
@@ -38,7 +41,7 @@ def heading_of(manuscript: Manuscript, style: Style, start: int, end: int, *, st
         return marked
     if style is Style.ARTICLE:
         return _article(text, start, end)
-    return _in_stream(manuscript, style, start, end) if stream else _on_line(text, style, start, end)
+    return _in_stream(manuscript, style, start, end, eager) if manuscript.is_stream else _on_line(text, style, start, end)
 
 
 def _marked(manuscript: Manuscript, start: int, end: int) -> Heading | None:
@@ -96,7 +99,7 @@ def _run_in(text: str, start: int, stop: int) -> Heading:
     return Heading(start, stop, stop + 1) if fits and sentence else Heading(start, start, start)
 
 
-def _in_stream(manuscript: Manuscript, style: Style, start: int, end: int) -> Heading:
+def _in_stream(manuscript: Manuscript, style: Style, start: int, end: int, eager: bool) -> Heading:
     text = manuscript.text
     segment = text[start : min(end, start + 200)]
     stop = re.search("[。；：\n]", segment)
@@ -105,28 +108,29 @@ def _in_stream(manuscript: Manuscript, style: Style, start: int, end: int) -> He
     breaks = tuple(p - start for p in manuscript.page_breaks(start + 1, start + 60))
     if stop and stop[0] == "。" and start + stop.end() < end:
         sentence = segment[: stop.start()]
-        if len(sentence) <= _RUN_IN_CHARS and len(_COMMA.findall(sentence)) <= 2 and style >= Style.COMMA:
-            return _run_in_or_two(manuscript, start, sentence, end, breaks)
+        if len(sentence) <= _STREAM_RUN_IN_CHARS and len(_COMMA.findall(sentence)) <= 2 and style >= Style.COMMA:
+            return _run_in_or_two(manuscript, start, sentence, end, breaks, eager)
     found = heading_end(segment, around=text, page_breaks=breaks)
     return _trimmed(text, start, start + found.length, end)
 
 
-def _run_in_or_two(manuscript: Manuscript, start: int, sentence: str, end: int, breaks: tuple[int, ...]) -> Heading:
+def _run_in_or_two(manuscript: Manuscript, start: int, sentence: str, end: int, breaks: tuple[int, ...], eager: bool) -> Heading:
     """A first sentence is a run-in heading, unless a heading of its own line runs into it.
 
     ``客观指标|重点对城市发展现状进行评价。``: what follows opens a sentence. ``夯实智慧基础|统筹城市感知体系。``: what follows is the
     first of a series of run-in headings without labels.
     """
     whole = Heading(start, start + len(sentence), start + len(sentence) + 1)
-    if len(sentence) < _SPLIT_FROM_CHARS:
-        return whole
     text = manuscript.text
+    if len(sentence) < _SPLIT_FROM_CHARS:
+        role = heading_end(sentence)
+        return Heading(start, start + role.length, start + role.length) if role.score >= _ROLE_SCORE else whole
     found = heading_end(sentence + "。", around=text, page_breaks=breaks)
     if found.opened and found.score >= _SPLIT_SCORE:
         return Heading(start, start + found.length, start + found.length)
     first = max((m.end() for m in _COMMA.finditer(sentence)), default=0)
     found = heading_end(sentence[first:] + "。", around=text, page_breaks=tuple(b - first for b in breaks))
     place = start + first + found.length
-    if found.score >= _SERIES_SCORE and (series := runins.find(text, place, end)) and series[0].start == place:
+    if found.score >= _SERIES_SCORE and (series := runins.find(text, place, end, eager=eager)) and series[0].start == place:
         return Heading(start, place, place)
     return whole

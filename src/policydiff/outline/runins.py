@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 _TITLES_OF_LISTS = re.compile("原则|目标|要求|思路|定位|理念|任务")
-_FORBIDDEN = re.compile(r"[、；：:;（(0-9]")
+_FORBIDDEN = re.compile(r"[、；：:;（(0-9]|^[“‘《]")
 _FEWEST_CHARS, _LONGEST_CHARS = 4, 20
 _PARAGRAPH_CHARS, _PARAGRAPH_SPREAD = 130.0, 0.55
 """Median length of a paragraph in plans (seed and State Council texts) and the deviation of its logarithm."""
@@ -22,7 +22,10 @@ _BASE = -1.0
 _TAKEN_UP = 3.2
 _IDIOMS = 2.6
 _ALIKE = 0.8
-_ACCEPTED = -0.3
+_NAME_COST = 1.0
+_NAMES = re.compile("大湾区|长三角|京津冀|黄河|长江|自贸|[A-Za-z]")
+"""What is named in particular stands in sentences, not in headings."""
+_ACCEPTED, _ACCEPTED_AMONG_SIBLINGS = -0.6, -1.6
 """Total from which on a division is believed."""
 _PARTICLE_COST = 0.8
 
@@ -47,16 +50,13 @@ def may_hold_run_ins(heading: str, *, run_in: bool) -> bool:
     return not run_in or bool(_TITLES_OF_LISTS.search(heading))
 
 
-def find(text: str, start: int, end: int) -> list[RunIn]:
-    """The run-in headings in ``[start, end)`` of a stream; none, or at least two."""
+def find(text: str, start: int, end: int, *, eager: bool = False) -> list[RunIn]:
+    """The run-in headings in ``[start, end)`` of a stream; ``eager`` where sibling sections are known to have such."""
     sentences = [
         _Sentence(start + m.start(), start + m.end(), bare := m[0].rstrip("。\n"), _content(bare))
         for m in _SENTENCE.finditer(text[start:end])
     ]
-    chosen = _best_division(sentences)
-    if len(chosen) < 2:
-        return []
-    return [RunIn(s.start, s.start + len(s.bare), s.end) for s in (sentences[i] for i in chosen)]
+    return [RunIn(s.start, s.start + len(s.bare), s.end) for s in (sentences[i] for i in _best_division(sentences, _ACCEPTED_AMONG_SIBLINGS if eager else _ACCEPTED))]
 
 
 def looks_like_one(sentence: str) -> bool:
@@ -78,7 +78,7 @@ def _content(sentence: str) -> str:
     return re.sub("[“”‘’，]", "", sentence)[2:]
 
 
-def _best_division(sentences: list[_Sentence]) -> list[int]:
+def _best_division(sentences: list[_Sentence], accepted: float) -> list[int]:
     """Indices of the headings with the highest total (dynamic programming from the end)."""
     count = len(sentences)
     places = [i for i, s in enumerate(sentences[:-1]) if looks_like_one(s.bare)]
@@ -102,13 +102,19 @@ def _best_division(sentences: list[_Sentence]) -> list[int]:
         ),
         default=(-math.inf, None),
     )
-    if total <= _ACCEPTED:
-        return []
+    if total <= accepted:
+        return [first] if _stands_alone(sentences, first) else []
     chosen = [first]
     while following is not None:
         chosen.append(following)
         following = best[following][1]
     return chosen
+
+
+def _stands_alone(sentences: list[_Sentence], first: int) -> bool:
+    """One heading alone is believed where it opens the text and the text takes up most of it."""
+    body = "".join(s.bare for s in sentences[1:])
+    return first == 0 and _share_in(sentences[0].taken_up, body) >= 0.5 and _paragraph(sentences, 0, len(sentences)) >= _ACCEPTED
 
 
 def _opening(sentences: list[_Sentence], places: list[int]) -> int | None:
@@ -129,6 +135,7 @@ def _paragraph(sentences: list[_Sentence], i: int, j: int) -> float:
     score += _TAKEN_UP * _share_in(heading.taken_up, body)
     if "，" in heading.bare:
         score += _IDIOMS
+    score -= _NAME_COST * bool(_NAMES.search(heading.bare))
     return score - _PARTICLE_COST * len(re.findall("[的等将要以]", heading.bare))
 
 

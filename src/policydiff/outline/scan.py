@@ -20,7 +20,7 @@ _FEWEST_ARTICLES = 4
 """From this many articles on a text is a law."""
 
 _LONGEST_HEADING_CHARS = 40
-_SENTENCE_ENDS = "。；！？：!?;:”）)】》\n"
+_SENTENCE_ENDS = "。….；！？：!?;:”）)】》\n"
 
 
 class Candidate(NamedTuple):

@@ -18,6 +18,7 @@ from policydiff.outline.scan import Oddity
 Tables = tuple[FlatTable, ...]
 
 _ELLIPSIS = re.compile(r"^[.…·。\s]{1,6}$")
+_CUT_MARK = re.compile(r"(?<=。)[.…]{1,6}$")
 _MESSAGES = {
     "label_repeated": "{label} stands twice; {expected} was expected",
     "label_restarted": "{label} begins again; {expected} was expected",
@@ -186,7 +187,7 @@ def _text(work: _Work, start: int, end: int) -> tuple[str, list[Table]]:
 
 
 def _paragraphs(text: str) -> str:
-    lines = (line.strip(" \u3000\t") for line in text.split("\n"))
+    lines = (_CUT_MARK.sub("", line.strip(" \u3000\t")) for line in text.split("\n"))
     return "\n".join(line for line in lines if line and not _ELLIPSIS.match(line))
 
 
