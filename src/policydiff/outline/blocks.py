@@ -34,6 +34,7 @@ class Block:
     style: Style | None = None
     children: list[Block] = field(default_factory=list)
     tail: tuple[int, int] | None = None
+    """The text behind the children; while blocks are still in a row, that of the level above, behind this block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,7 @@ class Blocks:
 
 def blocks(manuscript: Manuscript, start: int, end: int, contents: list[tuple[int, int]]) -> Blocks:
     """Blocks in ``[start, end)``; ``contents`` are ranges of a table of contents to pass over."""
-    accepted, oddities = scan(manuscript, start, end)
-    accepted = [a for a in accepted if not any(x <= a.label.start < y for x, y in contents)]
+    accepted, oddities = scan(manuscript, start, end, contents=contents)
     found = _built(manuscript, accepted, start, end, frozenset())
     if eager := _styles_with_run_ins(found):
         found = _built(manuscript, accepted, start, end, eager)
@@ -59,7 +59,38 @@ def _built(manuscript: Manuscript, accepted: list[Accepted], start: int, end: in
     stops = [*(a.label.start for a in accepted[1:]), end]
     found = [_block(manuscript, a, stop, a.label.style in eager) for a, stop in zip(accepted, stops, strict=False)]
     found = _with_marked(manuscript, found, start, end, is_law=any(b.style is Style.ARTICLE for b in found))
+    if not manuscript.is_stream:
+        _cut_tails(manuscript.text, found)
     return _with_run_ins(manuscript, found, eager)
+
+
+def _cut_tails(text: str, found: list[Block]) -> None:
+    """Where siblings have one paragraph each and the last has several, the others belong to what stands above it."""
+    for index, block in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if block.style is None or block.style <= Style.ARTICLE or (following and following.depth >= block.depth):
+            continue
+        siblings = _siblings_before(found, index)
+        if len(siblings) < 2 or any(_paragraphs(text, s) != 1 for s in siblings) or not all(s.run_in for s in siblings):
+            continue
+        first = text.find("\n", block.text, block.end)
+        if block.run_in and first != -1 and text[first : block.end].strip():
+            block.tail, block.end = (first + 1, block.end), first
+
+
+def _siblings_before(found: list[Block], index: int) -> list[Block]:
+    siblings: list[Block] = []
+    for block in reversed(found[:index]):
+        if block.depth < found[index].depth:
+            break
+        if block.depth > found[index].depth:
+            return []
+        siblings.append(block)
+    return siblings
+
+
+def _paragraphs(text: str, block: Block) -> int:
+    return sum(1 for line in text[block.text : block.end].split("\n") if line.strip())
 
 
 def _styles_with_run_ins(found: list[Block]) -> frozenset[Style]:

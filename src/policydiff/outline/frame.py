@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from policydiff.keys import key, mapped_key
 from policydiff.outline.compilation import Part
 from policydiff.outline.dates import DATE, dates_in
-from policydiff.outline.issuers import ENDINGS, issuers_at_start, split_names
+from policydiff.outline.issuers import ENDINGS, is_issuer, issuers_at_start, split_names
 from policydiff.outline.labels import label_at
 from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.numbers import number_alone
@@ -20,6 +20,7 @@ from policydiff.outline.titles import issuers_of, looks_like_title, printed_titl
 _COVER_REACH_CHARS = 3000
 _IMPRINT_REACH_CHARS = 4000
 _HEAD_LINES = 40
+_LONGEST_TITLE_LINE = 80
 
 _RECIPIENTS = re.compile(
     r"\s*(?P<who>(?:各|国务院|省|市|县|区|本|有关|全国|中央|州|旗)[^。：:！？]{1,200}?|[^。：:！？\n]{2,120}?(?:政府|委员会|委|厅|局|部|办|单位|机构|公司|代表))(?:[：:]|(?=现将))"
@@ -95,12 +96,10 @@ def _title_lines(manuscript: Manuscript, part: Part) -> tuple[int, int] | None:
             return heading.span.start, heading.span.end
     lines = _lines(text, part.body, part.end)[:_HEAD_LINES]
     for index, (start, end) in enumerate(lines):
-        for last in range(index, min(index + 4, len(lines))):
-            joined = "".join(text[a:b].strip() for a, b in lines[index : last + 1])
-            if len(text[start:end]) > 60 or label_at(joined):
-                break
-            if looks_like_title(joined) and not _more_title(text, lines, last):
-                return start, lines[last][1]
+        line = text[start:end].strip()
+        if len(line) <= _LONGEST_TITLE_LINE and not label_at(line) and looks_like_title(line):
+            first, last = _whole_title_lines(text, lines, index)
+            return lines[first][0], lines[last][1]
     marked = manuscript.headings_in(part.start, min(part.end, part.start + 300))
     if marked and not label_at(text, marked[0].span.start):
         return marked[0].span.start, marked[0].span.end
@@ -108,6 +107,21 @@ def _title_lines(manuscript: Manuscript, part: Part) -> tuple[int, int] | None:
         if not re.search("[。；]", text[slice(*lines[0])]):
             return lines[0]
     return None
+
+
+def _whole_title_lines(text: str, lines: list[tuple[int, int]], index: int) -> tuple[int, int]:
+    """Lines before a title's last line that begin it (国务院关于印发… / 实施方案的通知), and one behind it that ends it."""
+    first = last = index
+    while first > 0 and index - first < 3:
+        before = text[slice(*lines[first - 1])].strip()
+        begun = "关于" not in "".join(text[slice(*lines[i])] for i in range(first, index + 1))
+        names_issuer = is_issuer(before) or before.endswith(("人大常委会", "委员会"))
+        if len(before) > 60 or re.search("[。：；！？]", before) or not ((begun and "关于" in before) or (not begun and names_issuer)):
+            break
+        first -= 1
+    if _more_title(text, lines, last):
+        last += 1
+    return first, last
 
 
 def _more_title(text: str, lines: list[tuple[int, int]], last: int) -> bool:

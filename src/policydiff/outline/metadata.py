@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from policydiff.outline.numbers import NUMBER
 from policydiff.outline.regions import NATION, REGIONS, Place, place_at_start, place_in, place_of_number
 from policydiff.outline.titles import issuers_of
 
+_ADOPTION = re.compile(r"^(?!来源|时间|日期|发布日期).+$", re.M)
+"""Lines of a preface that tell of adoption or delivery, not of publication on a site."""
 _NATIONAL = ("中华人民共和国", "全国", "国务院", "中共中央", "中央", "最高人民", "国家")
 
 
@@ -46,9 +49,9 @@ def metadata(frame: Frame, *, group: str, text: str) -> Metadata:
 def _date(frame: Frame) -> str | None:
     if frame.signed_date or frame.printed_date:
         return frame.signed_date or frame.printed_date
-    adopted = [d.iso for d in dates_in(frame.preface) if len(d.iso) == 10]
-    if adopted:
-        return max(adopted)
+    for lines in (_ADOPTION.findall(frame.preface), [frame.preface]):
+        if adopted := [d.iso for line in lines for d in dates_in(line) if len(d.iso) == 10]:
+            return max(adopted)
     year = NUMBER.search(frame.doc_number or "")
     return year["year"] if year else None
 
@@ -91,6 +94,8 @@ def _by_hints(frame: Frame, group: str, text: str) -> tuple[str | None, Level | 
         return NATION, Level.CENTRAL
     if frame.doc_number and (place := place_of_number(frame.doc_number)) is not None:
         return place.name, _level(place, "")
+    if any(name in frame.preface for name in ("国务院", "全国人民代表大会", "中央")) or text.count("国务院") >= 3:
+        return NATION, Level.CENTRAL
     named = Counter({r.name: text.count(r.name) + text.count(f"我省{r.short}") for r in REGIONS})
     name, times = named.most_common(1)[0]
     return (name, Level.PROVINCE) if times >= 3 and times > 2 * named.most_common(2)[1][1] else (None, None)

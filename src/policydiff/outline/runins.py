@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 _TITLES_OF_LISTS = re.compile("原则|目标|要求|思路|定位|理念|任务")
-_FORBIDDEN = re.compile(r"[、；：:;（(0-9]|^[“‘《]")
+_FORBIDDEN = re.compile(r"[、；：:;！？（(0-9]|^[“‘《]")
 _FEWEST_CHARS, _LONGEST_CHARS = 4, 20
 _PARAGRAPH_CHARS, _PARAGRAPH_SPREAD = 130.0, 0.55
 """Median length of a paragraph in plans (seed and State Council texts) and the deviation of its logarithm."""

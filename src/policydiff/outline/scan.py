@@ -8,6 +8,7 @@ place speaks for a heading, and listed as problems.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -99,9 +100,14 @@ class _Chain:
         self.accepted.append(Accepted(label, level + 1))
 
 
-def scan(manuscript: Manuscript, start: int, end: int) -> tuple[list[Accepted], list[Oddity]]:
-    """Section labels in ``[start, end)`` with their depths, and the oddities of their numbering."""
-    candidates = list(_candidates(manuscript, start, end))
+def scan(
+    manuscript: Manuscript, start: int, end: int, *, contents: Sequence[tuple[int, int]] = ()
+) -> tuple[list[Accepted], list[Oddity]]:
+    """Section labels in ``[start, end)`` with their depths, and the oddities of their numbering; ``contents`` are ranges
+    of a table of contents to pass over."""
+    candidates = [
+        c for c in _candidates(manuscript, start, end) if not any(x <= c.label.start < y for x, y in contents)
+    ]
     articles = sum(c.label.style is Style.ARTICLE and c.strength >= 2 for c in candidates)
     styles = LAW_STYLES if articles >= _FEWEST_ARTICLES else PLAN_STYLES
     chain = _Chain()

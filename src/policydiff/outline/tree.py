@@ -18,6 +18,7 @@ from policydiff.outline.scan import Oddity
 Tables = tuple[FlatTable, ...]
 
 _ELLIPSIS = re.compile(r"^[.…·。\s]{1,6}$")
+_FEWEST_CONTENTS = 3
 _CUT_MARK = re.compile(r"(?<=。)[.…]{1,6}$")
 _MESSAGES = {
     "label_repeated": "{label} stands twice; {expected} was expected",
@@ -51,9 +52,10 @@ def tree(
     """The outline of the text that ``frame`` bounds."""
     contents = _contents_lines(manuscript.text, frame.body, frame.end)
     found = blocks(manuscript, frame.body, frame.end, contents)
-    roots = _nested(found.blocks)
+    roots, closing = _nested(found.blocks)
     work = _Work(manuscript, tables, keep_captions)
-    closing = _closings(manuscript, frame, roots, issuers) if manuscript.is_stream else None
+    if manuscript.is_stream:
+        closing = _closings(manuscript, frame, roots, issuers)
     sections = [_section(work, block, f"{n}") for n, block in enumerate(roots, 1)]
     preamble = _preamble(work, frame.body, found.first, contents)
     if preamble is not None:
@@ -67,15 +69,22 @@ def tree(
     )
 
 
-def _nested(flat: list[Block]) -> list[Block]:
+def _nested(flat: list[Block]) -> tuple[list[Block], tuple[int, int] | None]:
+    """The tree, and the text behind its last root that belongs to none."""
     roots: list[Block] = []
     open_blocks: list[Block] = []
+    closing = None
     for block in flat:
         while open_blocks and open_blocks[-1].depth >= block.depth:
             open_blocks.pop()
         (open_blocks[-1].children if open_blocks else roots).append(block)
+        tail, block.tail = block.tail, None
+        if tail and open_blocks:
+            open_blocks[-1].tail = tail
+        elif tail:
+            closing = tail
         open_blocks.append(block)
-    return roots
+    return roots, closing
 
 
 def _closings(
@@ -192,19 +201,22 @@ def _paragraphs(text: str) -> str:
 
 
 def _contents_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A 目录 without page numbers: lines behind the word that all stand again later."""
-    m = re.compile(r"^[ \u3000]*目[ \u3000]*[录次][ \u3000]*$", re.M).search(text, start, min(end, start + 4000))
-    if m is None:
-        return []
-    seen: set[str] = set()
-    stop = m.end()
-    for line in re.compile(r"[^\n]*\S[^\n]*").finditer(text, m.end(), end):
+    """A table of contents without page numbers: lines of labels, behind 目录 or at the beginning, that stand again later."""
+    head = re.compile(r"^[ \u3000]*目[ \u3000]*[录次][ \u3000]*$", re.M).search(text, start, min(end, start + 4000))
+    first = head.end() if head else start
+    seen: list[str] = []
+    stop = first
+    for line in re.compile(r"[^\n]*\S[^\n]*").finditer(text, first, end):
         bare = re.sub(r"\s", "", line[0])
-        if bare in seen or label_at(bare) is None or label_at(bare).style is Style.ARTICLE:  # type: ignore[union-attr]
+        label = label_at(bare)
+        if label is None or label.style > Style.SUBCHAPTER or bare in seen:
             break
-        seen.add(bare)
+        seen.append(bare)
         stop = line.end()
-    return [(m.start(), stop)] if seen else []
+    again = bool(seen) and seen[0] in re.sub(r"[ \t\u3000]", "", text[stop:end])
+    if not again or (head is None and len(seen) < _FEWEST_CONTENTS):
+        return []
+    return [(head.start() if head else start, stop)]
 
 
 def _is_excerpt(manuscript: Manuscript, frame: Frame, flat: list[Block]) -> bool:
