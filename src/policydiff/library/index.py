@@ -28,7 +28,11 @@ VERSION = 1
 BATCH_FILES = 200
 """Files read between two commits: a program killed while indexing does not start over."""
 
+LAST_CHARACTER = "\U0010ffff"
+
 _T = TypeVar("_T")
+
+_LEVELS = {str(level): level for level in Level}
 
 _TABLES = """
 CREATE TABLE files (
@@ -79,10 +83,10 @@ class Row(NamedTuple):
             title=self.title,
             main_title=self.main_title,
             doc_number=self.doc_number,
-            issuers=tuple(json.loads(self.issuers)),
+            issuers=() if self.issuers == "[]" else tuple(json.loads(self.issuers)),
             date=self.date,
             region=self.region,
-            level=Level(self.level) if self.level else None,
+            level=_LEVELS.get(self.level or ""),
             kind=self.kind,
             period=period,
             excerpt=bool(self.excerpt),
@@ -128,6 +132,14 @@ class Index:
     def by_id(self, document_id: str) -> list[Row]:
         """The documents of that id: one, or several where files were copied by hand."""
         return self._rows("AND id = ?", document_id)
+
+    def by_beginning(self, start: str) -> list[Row]:
+        """The documents whose ids begin so."""
+        return self._rows("AND id >= ? AND id < ?", start, start + LAST_CHARACTER)
+
+    def ids(self) -> set[str]:
+        """All ids."""
+        return self._mended(lambda: {name for (name,) in self._open().execute("SELECT id FROM files")})
 
     def by_number(self, doc_number: str) -> list[Row]:
         """The documents whose number has the same comparison key."""

@@ -5,7 +5,7 @@ Tried in that order. What leads nowhere, or to several, is an error that lists t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,19 +65,16 @@ def split_section(name: str) -> tuple[str, str]:
     return (document, section) if mark else (name, "")
 
 
-def found(name: str, entries: Sequence[Entry], numbered: Callable[[str], Iterable[Entry]]) -> Entry:
-    """The one of ``entries`` that ``name`` leads to; ``numbered`` finds those with a document number."""
-    if not name:
-        raise _none(name, entries)
-    if exact := [entry for entry in entries if entry.id == name]:
-        usual = [entry for entry in exact if entry.path.name == files.name(name)]
-        return _single(name, usual if len(usual) == 1 else exact)
-    if beginning := [entry for entry in entries if entry.id.startswith(name)]:
-        return _single(name, beginning)
-    present = {entry.path for entry in entries}
-    if same_number := [entry for entry in numbered(name) if entry.path in present]:
-        return _single(name, same_number)
-    raise _none(name, entries)
+def found(name: str, library: Library) -> Entry:
+    """The one document of ``library`` that ``name`` leads to."""
+    if name:
+        if exact := library.by_id(name):
+            usual = [entry for entry in exact if entry.path.name == files.name(name)]
+            return _single(name, usual if len(usual) == 1 else exact)
+        for matching in (library.by_beginning(name), library.by_number(name)):
+            if matching:
+                return _single(name, matching)
+    raise _none(name, library.entries())
 
 
 def _parsed_file(path: Path) -> Parsed:

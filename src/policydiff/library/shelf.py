@@ -9,7 +9,6 @@ from policydiff.library import files, markdown
 from policydiff.library.derived import folder_of
 from policydiff.library.index import Index, Row
 from policydiff.library.values import EVERYTHING, Entry, Filters
-from policydiff.model import Document
 
 
 class Shelf:
@@ -52,13 +51,13 @@ class Shelf:
         """The documents of that id."""
         return self._entries(self.index.by_id(document_id))
 
+    def by_beginning(self, start: str) -> list[Entry]:
+        """The documents whose ids begin so."""
+        return self._entries(self.index.by_beginning(start))
+
     def by_number(self, doc_number: str) -> list[Entry]:
         """The documents of that number, brackets, blanks and width aside."""
         return self._entries(self.index.by_number(doc_number))
-
-    def document(self, entry: Entry) -> Document:
-        """The document itself."""
-        return markdown.load(files.read(entry.path), file=entry.path.name)
 
     def troubles(self) -> list[LibraryError]:
         """What is wrong with the files that cannot be read."""

@@ -7,7 +7,7 @@ it was before or as it is after.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -15,7 +15,9 @@ from types import TracebackType
 
 from policydiff.errors import LibraryError
 from policydiff.library import corpus, files, markdown, naming
-from policydiff.library.derived import exclusive
+from policydiff.library.cache import TermCache
+from policydiff.library.corrections import CorrectionsFile
+from policydiff.library.derived import exclusive, folder_of
 from policydiff.library.shelf import Shelf
 from policydiff.library.values import EVERYTHING, Added, AddedStatus, Entry, Filters
 from policydiff.messages import _
@@ -85,11 +87,9 @@ class Library:
     def entries(self, filters: Filters = EVERYTHING) -> tuple[Entry, ...]:
         """The documents that pass ``filters``: by level, region, date and id."""
         self.refresh()
-        own = self._own.entries(filters)
-        found = own
+        found = self._own.entries(filters)
         if self._bundled is not None:
-            hidden = {entry.id for entry in self._own.entries()}
-            found = own + [entry for entry in self._bundled.entries(filters) if entry.id not in hidden]
+            found += self._visible(self._bundled.entries(filters))
         return tuple(sorted(found, key=_order))
 
     def find(self, name: str) -> Entry:
@@ -97,7 +97,20 @@ class Library:
 
         Raises `NoSuchDocument` or `Ambiguous`, which list the nearest.
         """
-        return naming.found(name, self.entries(), self._numbered)
+        self.refresh()
+        return naming.found(name, self)
+
+    def by_id(self, document_id: str) -> list[Entry]:
+        """The documents of that id: none, one, or several where files were copied by hand."""
+        return self._gathered(lambda shelf: shelf.by_id(document_id))
+
+    def by_beginning(self, start: str) -> list[Entry]:
+        """The documents whose ids begin so."""
+        return self._gathered(lambda shelf: shelf.by_beginning(start))
+
+    def by_number(self, doc_number: str) -> list[Entry]:
+        """The documents of that 文号, brackets, blanks and width aside."""
+        return self._gathered(lambda shelf: shelf.by_number(doc_number))
 
     def __getitem__(self, name: str) -> Document:
         return self.document(self.find(name))
@@ -133,11 +146,27 @@ class Library:
             self._own.index.forget(entry.path)
         return entry
 
+    @property
+    def corrections(self) -> CorrectionsFile:
+        """What was decided about pairings, for documents of this library and any others."""
+        return CorrectionsFile(self.folder)
+
+    def term_cache(self, kind: str, version: str) -> TermCache:
+        """The cache for one ``kind`` of terms (a word, it names a file), made as ``version`` makes them."""
+        place = folder_of(self.folder, inside=True)
+        return TermCache(place and place / f"terms-{kind}.sqlite", version)
+
     def _shelves(self) -> list[Shelf]:
         return [self._own] if self._bundled is None else [self._own, self._bundled]
 
-    def _numbered(self, name: str) -> list[Entry]:
-        return [entry for shelf in self._shelves() for entry in shelf.by_number(name)]
+    def _gathered(self, ask: Callable[[Shelf], list[Entry]]) -> list[Entry]:
+        """What the shelves answer, without the bundled documents that are hidden."""
+        found = ask(self._own)
+        return found if self._bundled is None else found + self._visible(ask(self._bundled))
+
+    def _visible(self, bundled: list[Entry]) -> list[Entry]:
+        hidden = self._own.index.ids() if bundled else set()
+        return [entry for entry in bundled if entry.id not in hidden]
 
     def _made(self) -> Path:
         try:
