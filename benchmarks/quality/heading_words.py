@@ -60,7 +60,11 @@ def table(folders: list[Path]) -> dict[str, dict[str, float]]:
                 if clause and len(clause[0]) >= 4 and not _NUMBERED.match(clause[0]):
                     starts[rjieba.cut(clause[0])[0]] += 1
                     anywhere.update(rjieba.cut(sentence))
-    return {"ends": _odds(ends, anywhere, 2), "inside": _odds(inside, anywhere, 3), "starts": _odds(starts, anywhere, 6)}
+    return {
+        "ends": _odds(ends, anywhere, 2),
+        "inside": _odds(inside, anywhere, 3),
+        "starts": _odds(starts, anywhere, 6),
+    }
 
 
 def _odds(part: Counter[str], whole: Counter[str], fewest: int) -> dict[str, float]:
@@ -70,7 +74,11 @@ def _odds(part: Counter[str], whole: Counter[str], fewest: int) -> dict[str, flo
         for word in {*part, *(x for x, n in whole.most_common(3000))}
         if part[word] >= fewest or whole[word] >= 150
     }
-    return {word: max(-4.0, min(4.0, value)) for word, value in sorted(odds.items()) if abs(value) >= 0.3 and not word.isspace()}
+    return {
+        word: max(-4.0, min(4.0, value))
+        for word, value in sorted(odds.items())
+        if abs(value) >= 0.3 and not word.isspace()
+    }
 
 
 if __name__ == "__main__":

@@ -26,7 +26,19 @@ from policydiff.read import read
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = Path(__file__).parent / "gold_seed" / "structure-sample.json"
 SOURCE = ROOT / "corpus" / "sources" / "smart-city-policy-compilation.txt"
-FIELDS = ("title", "doc_number", "date", "region", "level", "main_title", "excerpt", "period", "issuers", "recipients", "attachments")
+FIELDS = (
+    "title",
+    "doc_number",
+    "date",
+    "region",
+    "level",
+    "main_title",
+    "excerpt",
+    "period",
+    "issuers",
+    "recipients",
+    "attachments",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +99,9 @@ def score(parsed: Parsed, gold: list[dict[str, Any]]) -> Score:
         shared = Counter(k for k, _ in mine) & Counter(k for k, _ in theirs)
         right, printed, expected = right + shared.total(), printed + len(mine), expected + len(theirs)
         messages += [f"{wanted['id']} heading not in gold: {s.label} {s.heading}" for k, s in mine if k not in shared]
-        messages += [f"{wanted['id']} heading missed: {s['label']} {s['heading']}" for k, s in theirs if k not in shared]
+        messages += [
+            f"{wanted['id']} heading missed: {s['label']} {s['heading']}" for k, s in theirs if k not in shared
+        ]
         e, c, m = _texts(document, wanted, mine, theirs)
         errors, characters = errors + e, characters + c
         messages += m
@@ -106,7 +120,9 @@ def _texts(
     pool: dict[str, list[Section]] = {}
     for k, s in mine:
         pool.setdefault(k, []).append(s)
-    pairs = [(pool[k].pop(0).text if pool.get(k) else "", s["body"] + s.get("tail", ""), s["heading"]) for k, s in theirs]
+    pairs = [
+        (pool[k].pop(0).text if pool.get(k) else "", s["body"] + s.get("tail", ""), s["heading"]) for k, s in theirs
+    ]
     first = document.sections[0].text if document.sections and document.sections[0].id == "0" else ""
     pairs.append((first, wanted["preamble"] or "", "0"))
     pairs.append((document.notice or "", wanted["notice"] or "", "notice"))
@@ -115,7 +131,9 @@ def _texts(
         errors += distance
         characters += len(key(want))
         if distance:
-            messages.append(f"{wanted['id']} {name}: {distance} errors\n    got  {key(got)[:60]} … {key(got)[-60:]}\n    want {key(want)[:60]} … {key(want)[-60:]}")
+            messages.append(
+                f"{wanted['id']} {name}: {distance} errors\n    got  {key(got)[:60]} … {key(got)[-60:]}\n    want {key(want)[:60]} … {key(want)[-60:]}"
+            )
     return errors, characters, messages
 
 
@@ -169,7 +187,12 @@ def main() -> None:
     print(f"section texts   {result.errors} errors in {result.characters} characters: {result.error_rate:.4%}")
     counts = Counter(r.kind for r in parsed.repairs)
     flagged = Counter(r.kind for r in parsed.repairs if r.flagged)
-    print("repairs         " + "  ".join(f"{kind} {n}" + (f" ({flagged[kind]} flagged)" if flagged[kind] else "") for kind, n in counts.most_common()))
+    print(
+        "repairs         "
+        + "  ".join(
+            f"{kind} {n}" + (f" ({flagged[kind]} flagged)" if flagged[kind] else "") for kind, n in counts.most_common()
+        )
+    )
     if options.errors:
         print("\n".join(result.messages))
 

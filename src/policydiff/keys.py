@@ -80,7 +80,9 @@ class Key:
 
 def mapped_key(text: str) -> Key:
     """Like `key`, with the way back."""
-    folded, first = apply(shaped(text), [Change(m.start(), m.end(), "") for m in DROPPED.finditer(text.translate(_shape_table()))])
+    folded, first = apply(
+        shaped(text), [Change(m.start(), m.end(), "") for m in DROPPED.finditer(text.translate(_shape_table()))]
+    )
     brackets = [
         change
         for m in YEAR_PARENTHESES.finditer(folded)

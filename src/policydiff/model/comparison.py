@@ -166,6 +166,8 @@ class Comparison:
     def differs(self) -> bool:
         """True where any row is not unchanged, or has moved or changed a table."""
         return any(
-            pair.relation is not Relation.UNCHANGED or pair.moved or any(e.kind is not EditKind.EQUAL for e in pair.table_edits)
+            pair.relation is not Relation.UNCHANGED
+            or pair.moved
+            or any(e.kind is not EditKind.EQUAL for e in pair.table_edits)
             for pair in self.pairs
         )

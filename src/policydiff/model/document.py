@@ -184,5 +184,3 @@ class Parsed:
     documents: tuple[Document, ...]
     listed: tuple[Listed, ...] = ()
     repairs: tuple[Repair, ...] = ()
-
-

@@ -55,7 +55,9 @@ def blocks(manuscript: Manuscript, start: int, end: int, contents: list[tuple[in
     return Blocks(blocks=found, first=found[0].start if found else end, oddities=oddities)
 
 
-def _built(manuscript: Manuscript, accepted: list[Accepted], start: int, end: int, eager: frozenset[Style]) -> list[Block]:
+def _built(
+    manuscript: Manuscript, accepted: list[Accepted], start: int, end: int, eager: frozenset[Style]
+) -> list[Block]:
     stops = [*(a.label.start for a in accepted[1:]), end]
     found = [_block(manuscript, a, stop, a.label.style in eager) for a, stop in zip(accepted, stops, strict=False)]
     found = _with_marked(manuscript, found, start, end, is_law=any(b.style is Style.ARTICLE for b in found))
@@ -129,7 +131,11 @@ def _with_marked(manuscript: Manuscript, found: list[Block], start: int, end: in
             continue
         title = text[first:last].strip().rstrip("。")
         before = text[start:first].rstrip(" \u3000")[-1:]
-        if not title or text[last : last + 1] in tuple(_EMPHASIS) or (before and before not in "。；：\n”）" and first not in {b.text for b in found}):
+        if (
+            not title
+            or text[last : last + 1] in tuple(_EMPHASIS)
+            or (before and before not in "。；：\n”）" and first not in {b.text for b in found})
+        ):
             continue
         if re.match(r"序号|指标$", title) or label_at(title):
             continue
@@ -161,7 +167,11 @@ def _with_run_ins(manuscript: Manuscript, found: list[Block], eager: frozenset[S
         if block.depth == _UNLABELLED_DEPTH:
             continue
         stop = block.end
-        headings = _stream_run_ins(manuscript, block, eager) if manuscript.is_stream else _line_run_ins(manuscript.text, block.text, stop)
+        headings = (
+            _stream_run_ins(manuscript, block, eager)
+            if manuscript.is_stream
+            else _line_run_ins(manuscript.text, block.text, stop)
+        )
         for run_in, after in zip(headings, [*headings[1:], None], strict=False):
             end = after.start if after else stop
             title = _DASH.sub("", manuscript.text[run_in.start : run_in.end], count=1).strip()

@@ -47,8 +47,7 @@ _ABOUT_BONUS = 3.5
 _TWICE_COST = 3.0
 _UNKNOWN = -0.5
 _OPENERS = frozenset(
-    "以 为 为了 到 由 在 自 从 按照 按 根据 依据 依托 围绕 坚持 适应 迎接 聚焦 针对 立足 面向 随着 通过 请 指 是指 各 各地 各省 各市 各区 各级 各部门 "
-    "本 本次 本市 本省 我市 我省 我国 全市 全省 全国 近年来 当前 目前 今年 凡 对 对于 经 现 该 其 重点 主要 充分 积极 全面 应 要 需 将 可 不得 有".split()
+    ["以", "为", "为了", "到", "由", "在", "自", "从", "按照", "按", "根据", "依据", "依托", "围绕", "坚持", "适应", "迎接", "聚焦", "针对", "立足", "面向", "随着", "通过", "请", "指", "是指", "各", "各地", "各省", "各市", "各区", "各级", "各部门", "本", "本次", "本市", "本省", "我市", "我省", "我国", "全市", "全省", "全国", "近年来", "当前", "目前", "今年", "凡", "对", "对于", "经", "现", "该", "其", "重点", "主要", "充分", "积极", "全面", "应", "要", "需", "将", "可", "不得", "有"]
 )
 """Words that open a sentence or belong to one and hardly ever stand inside a heading of an official document."""
 _OPENER_START, _OPENER_INSIDE = 2.5, -2.0
@@ -138,7 +137,9 @@ def _score(text: str, length: int, before: str, after: str, reach: int, inside: 
     heading, rest = text[:length], text[length:reach]
     score = odds["ends"].get(before, _UNKNOWN) + inside
     first = after if after[0] not in _QUOTES else _after_quote(rest)
-    score += max(_OPENER_START, odds["starts"].get(first, 0.0)) if first in _OPENERS else odds["starts"].get(first, _UNKNOWN)
+    score += (
+        max(_OPENER_START, odds["starts"].get(first, 0.0)) if first in _OPENERS else odds["starts"].get(first, _UNKNOWN)
+    )
     score -= ((math.log(length) - math.log(_USUAL_CHARS)) / _SPREAD) ** 2 / 2
     score -= _COMMA_COST * len(re.findall("[，,]", heading))
     if _taken_up(heading, rest):
@@ -189,4 +190,8 @@ def _quotes_heading(text: str, length: int) -> bool:
 
 
 def _same_topic(heading: str, opening: str) -> bool:
-    return len(opening) >= 6 and len(heading) >= 6 and any(opening[k : k + 4] in heading for k in range(2, len(opening) - 3))
+    return (
+        len(opening) >= 6
+        and len(heading) >= 6
+        and any(opening[k : k + 4] in heading for k in range(2, len(opening) - 3))
+    )

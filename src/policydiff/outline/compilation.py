@@ -11,9 +11,7 @@ from policydiff.outline.kinds import kind_of
 from policydiff.outline.labels import Style, label_at
 from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.numbers import number_alone
-from policydiff.outline.titles import looks_like_title, printed_title
-
-_GROUP_GAP_CHARS = 60
+from policydiff.outline.titles import first_title_line, looks_like_title, printed_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,20 +105,12 @@ def _format_titles(manuscript: Manuscript) -> list[int]:
 
 def _titles_with_numbers(manuscript: Manuscript) -> list[int]:
     """Title lines with a document number on one of the next lines, as in pasted collections."""
-    lines = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", manuscript.text) if m[0].strip()]
+    places = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", manuscript.text) if m[0].strip()]
+    lines = [line for _, line in places]
     starts: list[int] = []
-    for index, (_, line) in enumerate(lines):
+    for index, line in enumerate(lines):
         if index and len(line) <= 40 and number_alone(line):
-            first = index - 1
-            while first > 0 and index - first < 3 and not looks_like_title(lines[first][1]):
-                first -= 1
-            while first > 0 and index - first < 4 and _continues(lines[first - 1][1], lines[first][1]):
-                first -= 1
-            if looks_like_title("".join(line for _, line in lines[first:index])):
-                starts.append(lines[first][0])
+            last = next((i for i in range(index - 1, max(-1, index - 4), -1) if looks_like_title(lines[i])), None)
+            if last is not None:
+                starts.append(places[first_title_line(lines, last)][0])
     return starts
-
-
-def _continues(line: str, following: str) -> bool:
-    """A title set in several lines: the first names an issuer or breaks off."""
-    return len(line) <= 40 and not re.search("[。；：！？]$", line) and ("关于" in line or "关于" in following) and not number_alone(line)

@@ -16,8 +16,23 @@ DATE = re.compile(
 )
 _DASHED = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>0?[1-9]|1[0-2])[-./](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
 _PERIOD = re.compile(rf"(?P<a>{_YEAR})[ ]?(?:年)?[ ]?[-—–－~～至]+[ ]?(?P<b>{_YEAR})[ ]?年?")
-_FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十五": 2001}
-_ORDINAL_FIVE = {"第十个": 2001, "第十一个": 2006, "第十二个": 2011, "第十三个": 2016, "第十四个": 2021, "第十五个": 2026}
+_FIVE_YEARS = {
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+    "十六五": 2031,
+    "十五": 2001,
+}
+_ORDINAL_FIVE = {
+    "第十个": 2001,
+    "第十一个": 2006,
+    "第十二个": 2011,
+    "第十三个": 2016,
+    "第十四个": 2021,
+    "第十五个": 2026,
+}
 
 
 class Dated(NamedTuple):
@@ -65,6 +80,10 @@ def period_in(title: str) -> tuple[int, int] | None:
         first, last = int(m["a"]), int(m["b"])
         return (first, last) if first <= last else None
     for words, year in {**_ORDINAL_FIVE, **_FIVE_YEARS}.items():
-        if (words.startswith("第") and f"{words}五年" in title) or re.search(rf"[“\"「]?{words}[”\"」]?(?!届|次|条|章)", title) and not words.startswith("第"):
+        if (
+            (words.startswith("第") and f"{words}五年" in title)
+            or (re.search(rf"[“\"「]?{words}[”\"」]?(?!届|次|条|章)", title)
+            and not words.startswith("第"))
+        ):
             return (year, year + 4)
     return None

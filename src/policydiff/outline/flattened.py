@@ -18,7 +18,9 @@ KIND = "table"
 _FEWEST_ROWS = 3
 _LONGEST_ROW_CHARS = 400
 _HEADER = re.compile(r"序号(?P<columns>[\u4e00-\u9fff（）()、/\d%年 ]{2,60}?)(?=1[\u4e00-\u9fff“《])")
-_COLUMN_NAMED = re.compile(r"(?:[\u4e00-\u9fff]{0,4}（[^）]{1,8}）)?(?:发文部门|发文机关|文件名称|责任单位|完成时限|名称|部门|单位|文号|年份|属性|指标|类别|内容|任务|项目|时间|时限|备注|地区|领域|目标值?|\d{4}年)")
+_COLUMN_NAMED = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}（[^）]{1,8}）)?(?:发文部门|发文机关|文件名称|责任单位|完成时限|名称|部门|单位|文号|年份|属性|指标|类别|内容|任务|项目|时间|时限|备注|地区|领域|目标值?|\d{4}年)"
+)
 _AREA = re.compile(r"^(.{2,8}?(?:市|州|地区|盟))(.+)$")
 
 
@@ -58,7 +60,9 @@ def _rows(text: str, start: int, header: str) -> tuple[list[str], int]:
     position, value = start, 1
     while True:
         begin = position + len(str(value))
-        following = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)?(?:{re.escape(header)})?{value + 1}(?=[\u4e00-\u9fff“《])(?![号年月日个项家条])")
+        following = re.compile(
+            rf"(?<!\d)(?P<year>(?:19|20)\d\d)?(?:{re.escape(header)})?{value + 1}(?=[\u4e00-\u9fff“《])(?![号年月日个项家条])"
+        )
         m = following.search(text, begin, begin + _LONGEST_ROW_CHARS)
         if m is None:
             end = _last_row_end(text, begin, rows)
@@ -76,7 +80,9 @@ def _last_row_end(text: str, begin: int, rows: list[str]) -> int:
     if rows and all(re.search(r"(?:19|20)\d\d$", row.strip()) for row in rows):
         m = re.compile(r"(?:号|/)(?:19|20)\d\d").search(text, begin, line)
         return m.end() if m else line
-    m = re.compile(r"(?=(?:到|至)?\d{4}年|[。：]|[一二三四五六七八九十]、|（[一二三四五六七八九十]+）)").search(text, begin, line)
+    m = re.compile(r"(?=(?:到|至)?\d{4}年|[。：]|[一二三四五六七八九十]、|（[一二三四五六七八九十]+）)").search(
+        text, begin, line
+    )
     return m.start() if m else line
 
 
@@ -107,7 +113,13 @@ def _number_start(row: str, match: re.Match[str]) -> int:
     """Where the issuer's code begins: behind the title's last word (…的通知|国办函〔2022〕102号)."""
     year = match.start("year") - 1
     window = row[max(0, year - 14) : year]
-    ends = [i + len(kind) for kind in KINDS if len(kind) > 1 for i in _finds(window, kind) if len(window) - i - len(kind) >= 2]
+    ends = [
+        i + len(kind)
+        for kind in KINDS
+        if len(kind) > 1
+        for i in _finds(window, kind)
+        if len(window) - i - len(kind) >= 2
+    ]
     ends += [m.end() for m in re.finditer(r"[）)》]", window)]
     return year - len(window) + (max(ends) if ends else 0)
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from policydiff.keys import key, mapped_key
 from policydiff.outline.compilation import Part
 from policydiff.outline.dates import DATE, dates_in
-from policydiff.outline.issuers import ENDINGS, is_issuer, issuers_at_start, split_names
+from policydiff.outline.issuers import ENDINGS, issuers_at_start, split_names
 from policydiff.outline.labels import label_at
 from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.numbers import number_alone
-from policydiff.outline.titles import issuers_of, looks_like_title, printed_title, transmitted
+from policydiff.outline.titles import first_title_line, issuers_of, looks_like_title, printed_title, transmitted
 
 _COVER_REACH_CHARS = 3000
 _IMPRINT_REACH_CHARS = 4000
@@ -27,11 +27,17 @@ _RECIPIENTS = re.compile(
 )
 _REMARK = re.compile(r"[（(](?:此件|本件|此文)[^（()）]{1,30}[）)]")
 _COPIES = re.compile(r"抄送[：:]")
-_IMPRINT = re.compile(r"(?P<who>[\u4e00-\u9fff（）]{2,40}?)[ \u3000\n]*(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ ]?印发[。]?\s*$")
+_IMPRINT = re.compile(
+    r"(?P<who>[\u4e00-\u9fff（）]{2,40}?)[ \u3000\n]*(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ ]?印发[。]?\s*$"
+)
 _ATTACHED = re.compile(r"附[ \u3000]*件[ ]?(?:(?P<n>\d{1,2})[ ]?)?[：:]")
 _ATTACHMENT_MARK = re.compile(r"附[ \u3000]*件[ ]?\d{0,2}[：:]?\s*$")
-_ADOPTED = re.compile(r"[（(]?[^\n。]{0,20}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^\n]{0,400}?(?:通过|修订|修正|公布|施行|批准|发布)")
-_SUBTITLE = re.compile(r"——?[^\n]{0,10}(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^\n]{2,60}(?:会议上|大会上)|(?:来源|时间|日期|作者|发布日期|浏览次数|字号|索引号)[：:][^\n]*|[^\n]{0,20}(?:省长|市长|主席|总理|区长)[ ][^\n]{2,12}|.{0,6}(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^\n]{4,60}会议上")
+_ADOPTED = re.compile(
+    r"[（(]?[^\n。]{0,20}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^\n]{0,400}?(?:通过|修订|修正|公布|施行|批准|发布)"
+)
+_SUBTITLE = re.compile(
+    r"——?[^\n]{0,10}(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^\n]{2,60}(?:会议上|大会上)|(?:来源|时间|日期|作者|发布日期|浏览次数|字号|索引号)[：:][^\n]*|[^\n]{0,20}(?:省长|市长|主席|总理|区长)[ ][^\n]{2,12}|.{0,6}(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^\n]{4,60}会议上"
+)
 _SIGNED_GAP = " \u3000\n"
 
 
@@ -84,7 +90,12 @@ def _titled(manuscript: Manuscript, part: Part, name: str) -> Frame:
     start, end = found
     printed = printed_title(manuscript.text[start:end])
     return Frame(
-        title=printed.title, body=end, end=part.end, start=start, doc_number=printed.doc_number, printed_date=printed.date
+        title=printed.title,
+        body=end,
+        end=part.end,
+        start=start,
+        doc_number=printed.doc_number,
+        printed_date=printed.date,
     )
 
 
@@ -98,7 +109,8 @@ def _title_lines(manuscript: Manuscript, part: Part) -> tuple[int, int] | None:
     for index, (start, end) in enumerate(lines):
         line = text[start:end].strip()
         if len(line) <= _LONGEST_TITLE_LINE and not label_at(line) and looks_like_title(line):
-            first, last = _whole_title_lines(text, lines, index)
+            first = first_title_line([text[a:b].strip() for a, b in lines], index)
+            last = index + 1 if _more_title(text, lines, index) else index
             return lines[first][0], lines[last][1]
     marked = manuscript.headings_in(part.start, min(part.end, part.start + 300))
     if marked and not label_at(text, marked[0].span.start):
@@ -107,21 +119,6 @@ def _title_lines(manuscript: Manuscript, part: Part) -> tuple[int, int] | None:
         if not re.search("[。；]", text[slice(*lines[0])]):
             return lines[0]
     return None
-
-
-def _whole_title_lines(text: str, lines: list[tuple[int, int]], index: int) -> tuple[int, int]:
-    """Lines before a title's last line that begin it (国务院关于印发… / 实施方案的通知), and one behind it that ends it."""
-    first = last = index
-    while first > 0 and index - first < 3:
-        before = text[slice(*lines[first - 1])].strip()
-        begun = "关于" not in "".join(text[slice(*lines[i])] for i in range(first, index + 1))
-        names_issuer = is_issuer(before) or before.endswith(("人大常委会", "委员会"))
-        if len(before) > 60 or re.search("[。：；！？]", before) or not ((begun and "关于" in before) or (not begun and names_issuer)):
-            break
-        first -= 1
-    if _more_title(text, lines, last):
-        last += 1
-    return first, last
 
 
 def _more_title(text: str, lines: list[tuple[int, int]], last: int) -> bool:

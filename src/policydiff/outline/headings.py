@@ -41,7 +41,9 @@ def heading_of(manuscript: Manuscript, style: Style, start: int, end: int, *, ea
         return marked
     if style is Style.ARTICLE:
         return _article(text, start, end)
-    return _in_stream(manuscript, style, start, end, eager) if manuscript.is_stream else _on_line(text, style, start, end)
+    return (
+        _in_stream(manuscript, style, start, end, eager) if manuscript.is_stream else _on_line(text, style, start, end)
+    )
 
 
 def _marked(manuscript: Manuscript, start: int, end: int) -> Heading | None:
@@ -80,7 +82,11 @@ def _on_line(text: str, style: Style, start: int, end: int) -> Heading:
     inner = line.find("。")
     if inner in (-1, len(line) - 1):
         bare = line.rstrip("。")
-        whole = len(bare) <= _LINE_CHARS and not bare.endswith(("；", "，", "、")) and not _is_item(bare, inner != -1, style)
+        whole = (
+            len(bare) <= _LINE_CHARS
+            and not bare.endswith(("；", "，", "、"))
+            and not _is_item(bare, inner != -1, style)
+        )
         if whole:
             return Heading(start, start + len(bare), line_end)
         return Heading(start, start, start)
@@ -95,7 +101,9 @@ def _is_item(line: str, stopped: bool, style: Style) -> bool:
 
 def _run_in(text: str, start: int, stop: int) -> Heading:
     sentence = text[start:stop]
-    fits = len(sentence) <= _RUN_IN_CHARS and len(_COMMA.findall(sentence)) <= 2 and not re.search("[；：:;\n]", sentence)
+    fits = (
+        len(sentence) <= _RUN_IN_CHARS and len(_COMMA.findall(sentence)) <= 2 and not re.search("[；：:;\n]", sentence)
+    )
     return Heading(start, stop, stop + 1) if fits and sentence else Heading(start, start, start)
 
 
@@ -114,7 +122,9 @@ def _in_stream(manuscript: Manuscript, style: Style, start: int, end: int, eager
     return _trimmed(text, start, start + found.length, end)
 
 
-def _run_in_or_two(manuscript: Manuscript, start: int, sentence: str, end: int, breaks: tuple[int, ...], eager: bool) -> Heading:
+def _run_in_or_two(
+    manuscript: Manuscript, start: int, sentence: str, end: int, breaks: tuple[int, ...], eager: bool
+) -> Heading:
     """A first sentence is a run-in heading, unless a heading of its own line runs into it.
 
     ``客观指标|重点对城市发展现状进行评价。``: what follows opens a sentence. ``夯实智慧基础|统筹城市感知体系。``: what follows is the
@@ -131,6 +141,10 @@ def _run_in_or_two(manuscript: Manuscript, start: int, sentence: str, end: int, 
     first = max((m.end() for m in _COMMA.finditer(sentence)), default=0)
     found = heading_end(sentence[first:] + "。", around=text, page_breaks=tuple(b - first for b in breaks))
     place = start + first + found.length
-    if found.score >= _SERIES_SCORE and (series := runins.find(text, place, end, eager=eager)) and series[0].start == place:
+    if (
+        found.score >= _SERIES_SCORE
+        and (series := runins.find(text, place, end, eager=eager))
+        and series[0].start == place
+    ):
         return Heading(start, place, place)
     return whole

@@ -75,7 +75,9 @@ def _region(frame: Frame, issuers: tuple[str, ...], group: str, text: str) -> tu
 
 
 def _national_level(issuer: str) -> Level:
-    return Level.CENTRAL if issuer.startswith("中央") and not issuer.startswith(("中央网信", "中央编")) else Level.MINISTRY
+    return (
+        Level.CENTRAL if issuer.startswith("中央") and not issuer.startswith(("中央网信", "中央编")) else Level.MINISTRY
+    )
 
 
 def _level(place: Place, name: str) -> Level:

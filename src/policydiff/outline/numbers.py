@@ -9,7 +9,9 @@ _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 NUMBER = re.compile(
     rf"(?P<org>[\u3400-\u9fff]{{1,14}}?[A-Z]{{0,4}})[ ]?[〔\[［﹝（(【](?P<year>{_YEAR})[〕\]］﹞）)】][ ]?第?0*(?P<serial>[1-9]\d{{0,4}})[ ]?号"
 )
-DECREE = re.compile(rf"(?P<org>[\u3400-\u9fff]{{2,30}}?)(?:令|公告|通告)[ ]?[（(]?(?:(?P<year>{_YEAR})年[ ]?)?第[ ]?(?P<serial>\d{{1,4}})[ ]?号[）)]?")
+DECREE = re.compile(
+    rf"(?P<org>[\u3400-\u9fff]{{2,30}}?)(?:令|公告|通告)[ ]?[（(]?(?:(?P<year>{_YEAR})年[ ]?)?第[ ]?(?P<serial>\d{{1,4}})[ ]?号[）)]?"
+)
 
 
 class Number(NamedTuple):

@@ -103,7 +103,9 @@ def _finished(document: Document, repairs: list[Repair], missing: tuple[str, ...
     problems = document.problems
     if missing:
         problems += tuple(
-            Problem(code="title_not_found", message=title, span=Span(start=document.span.start, end=document.span.start))
+            Problem(
+                code="title_not_found", message=title, span=Span(start=document.span.start, end=document.span.start)
+            )
             for title in missing
         )
     return _replace(document, repairs=own, problems=problems)

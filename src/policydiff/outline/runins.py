@@ -56,7 +56,10 @@ def find(text: str, start: int, end: int, *, eager: bool = False) -> list[RunIn]
         _Sentence(start + m.start(), start + m.end(), bare := m[0].rstrip("。\n"), _content(bare))
         for m in _SENTENCE.finditer(text[start:end])
     ]
-    return [RunIn(s.start, s.start + len(s.bare), s.end) for s in (sentences[i] for i in _best_division(sentences, _ACCEPTED_AMONG_SIBLINGS if eager else _ACCEPTED))]
+    return [
+        RunIn(s.start, s.start + len(s.bare), s.end)
+        for s in (sentences[i] for i in _best_division(sentences, _ACCEPTED_AMONG_SIBLINGS if eager else _ACCEPTED))
+    ]
 
 
 def looks_like_one(sentence: str) -> bool:
@@ -114,7 +117,11 @@ def _best_division(sentences: list[_Sentence], accepted: float) -> list[int]:
 def _stands_alone(sentences: list[_Sentence], first: int) -> bool:
     """One heading alone is believed where it opens the text and the text takes up most of it."""
     body = "".join(s.bare for s in sentences[1:])
-    return first == 0 and _share_in(sentences[0].taken_up, body) >= 0.5 and _paragraph(sentences, 0, len(sentences)) >= _ACCEPTED
+    return (
+        first == 0
+        and _share_in(sentences[0].taken_up, body) >= 0.5
+        and _paragraph(sentences, 0, len(sentences)) >= _ACCEPTED
+    )
 
 
 def _opening(sentences: list[_Sentence], places: list[int]) -> int | None:

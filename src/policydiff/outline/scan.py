@@ -152,7 +152,11 @@ def _strength(manuscript: Manuscript, label: Label, start: int, stream: bool) ->
         return 0
     if before in _SENTENCE_ENDS:
         return 2
-    return 1 if label.style in (Style.COMMA, Style.PAREN, Style.CHAPTER, Style.SUBCHAPTER, Style.PART, Style.ARTICLE) else 0
+    return (
+        1
+        if label.style in (Style.COMMA, Style.PAREN, Style.CHAPTER, Style.SUBCHAPTER, Style.PART, Style.ARTICLE)
+        else 0
+    )
 
 
 def _behind_heading(between: str) -> bool:

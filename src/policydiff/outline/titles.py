@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from policydiff.outline.dates import dates_in
@@ -12,7 +13,10 @@ from policydiff.outline.labels import label_at
 from policydiff.outline.numbers import number_alone
 
 _PARENTHESES = re.compile(r"[（(](?P<inside>[^（()）]{4,40})[）)]\s*$")
-_TRANSMITS = re.compile(r"(?:印发|转发|批转|发布|公布|下发)[《“\"]?(?P<plan>.{4,80}?)[》”\"]?(?:[（(][^（()）]{2,12}[）)])?的(?:通知|函|公告|决定|命令|令)$")
+_TRANSMITS = re.compile(
+    r"(?:印发|转发|批转|发布|公布|下发)[《“\"]?(?P<plan>.{4,80}?)[》”\"]?(?:[（(][^（()）]{2,12}[）)])?的(?:通知|函|公告|决定|命令|令)$"
+)
+_TITLE_LINE_CHARS = 60
 _ABOUT = re.compile(r"关于|印发(?=[《“\"])")
 
 
@@ -68,3 +72,21 @@ def looks_like_title(text: str) -> bool:
     """True for a line that could be a document's title."""
     bare = printed_title(text).title
     return 4 <= len(bare) <= 120 and not re.search("[。；！？]", bare) and kind_of(bare) is not None
+
+
+def first_title_line(lines: Sequence[str], index: int) -> int:
+    """Where the title begins that ends in line ``index`` (国务院关于印发… / 实施方案的通知); at most three lines before it."""
+    if _begins_title(lines[index]):
+        above = index and lines[index].startswith("关于") and is_issuer(lines[index - 1])
+        return index - 1 if above else index
+    for first in range(index - 1, max(-1, index - 4), -1):
+        if len(lines[first]) > _TITLE_LINE_CHARS or re.search("[。：；！？]", lines[first]):
+            break
+        if _begins_title(lines[first]):
+            return first
+    return index
+
+
+def _begins_title(line: str) -> bool:
+    """A line with 关于, or one that begins with the name of an issuer."""
+    return "关于" in line or bool(issuers_at_start(line)[0])

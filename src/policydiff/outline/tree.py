@@ -185,7 +185,13 @@ def _text(work: _Work, start: int, end: int) -> tuple[str, list[Table]]:
     if not work.keep_captions and (caption := captions.at_end(last)):
         at = position + last.rindex(caption)
         work.repairs.append(
-            Repair(kind=captions.KIND, span=manuscript.raw(at, at + len(caption)), before=caption, after="", confidence=0.85)
+            Repair(
+                kind=captions.KIND,
+                span=manuscript.raw(at, at + len(caption)),
+                before=caption,
+                after="",
+                confidence=0.85,
+            )
         )
         last = last[: last.rindex(caption)]
     pieces.append(_paragraphs(last))

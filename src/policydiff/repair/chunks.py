@@ -13,7 +13,7 @@ from policydiff.repair.finding import Finding
 KIND = "chunk_counter"
 
 _COUNTER = re.compile(r"^(\d{1,6})、", re.M)
-_SENTENCE_END = "。！？!?；;：:”\"」）)"
+_SENTENCE_END = '。！？!?；;：:”"」）)'
 _WIDTH_SLACK_CHARS = 6
 _SHORTEST_PIECE_CHARS = 40
 

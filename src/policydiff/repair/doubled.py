@@ -27,7 +27,9 @@ _ANCHOR = re.compile(rf"[{_HAN}]{{3}}")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百\d]{1,4}[）)]|第[一二三四五六七八九十百\d]{1,5}[编篇章节条]|\d{1,2}[.．、])")  # fmt: skip
 _FRONT_WORDS = frozenset({"目录", "目錄", "前言", "附件", "附录", "附錄", "序言"})
 _COLUMN_WORDS = frozenset({"预期性", "預期性", "约束性", "約束性"})
-_NUMBER_OR_DATE = re.compile(r"[发發字函办辦规規令标標技金信][〔\[]?(?:19|20)\d\d[〕\]]?\d{1,5}号|(?:19|20)\d\d年\d{1,2}月")
+_NUMBER_OR_DATE = re.compile(
+    r"[发發字函办辦规規令标標技金信][〔\[]?(?:19|20)\d\d[〕\]]?\d{1,5}号|(?:19|20)\d\d年\d{1,2}月"
+)
 
 
 class Square(NamedTuple):

@@ -24,7 +24,9 @@ _INVISIBLE = re.compile(
 
 def find(text: str) -> list[Finding]:
     """Every invisible character or sequence, and every compatibility ideograph."""
-    return [Finding(m.start(), m.end(), _ordinary(m[0]), 1.0) for m in _INVISIBLE.finditer(text) if _ordinary(m[0]) != m[0]]
+    return [
+        Finding(m.start(), m.end(), _ordinary(m[0]), 1.0) for m in _INVISIBLE.finditer(text) if _ordinary(m[0]) != m[0]
+    ]
 
 
 def _ordinary(found: str) -> str:

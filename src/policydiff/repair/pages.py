@@ -34,7 +34,9 @@ class Number(NamedTuple):
     confidence: float
 
 
-_GLUED = re.compile(r"(?<![\d.,，.．A-Za-z+\-—_/:~(（《〈 \u3000])(\d{1,4})(?![\d%％‰.．])(?![,，]\d)(?![A-Za-z+\-—_/:~ \u3000])")
+_GLUED = re.compile(
+    r"(?<![\d.,，.．A-Za-z+\-—_/:~(（《〈 \u3000])(\d{1,4})(?![\d%％‰.．])(?![,，]\d)(?![A-Za-z+\-—_/:~ \u3000])"
+)
 _OWN_LINE = re.compile(r"^[ \t\u3000]*(?:[—－\-–·•]+[ \t]*(\d{1,4})[ \t]*[—－\-–·•]+|第[ \t]*(\d{1,4})[ \t]*页(?:[ \t]*[共/／][ \t]*\d+[ \t]*页)?|(\d{1,4}))[ \t\u3000]*$", re.M)  # fmt: skip
 _ROMAN = re.compile(r"(?<![A-Za-z])([IVX]{1,5})(?![A-Za-z])")
 _ROMAN_VALUES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}

@@ -120,7 +120,9 @@ class _Flow:
             before = self.text[f.start : f.end]
             span = Span(start=start, end=end)
             self.repairs.append(
-                Repair(kind=kind, span=span, before=before, after=f.after, confidence=f.confidence, candidates=f.candidates)
+                Repair(
+                    kind=kind, span=span, before=before, after=f.after, confidence=f.confidence, candidates=f.candidates
+                )
             )
 
     def _apply(self, changes: Sequence[Change]) -> None:
@@ -130,9 +132,7 @@ class _Flow:
         self.origins = step.after(self.origins)
         at = _Mover(changes)
         self.pages = [replace(mark, offset=at(mark.offset)) for mark in self.pages]
-        self.headings = [
-            replace(h, span=Span(start=at(h.span.start), end=at(h.span.end))) for h in self.headings
-        ]
+        self.headings = [replace(h, span=Span(start=at(h.span.start), end=at(h.span.end))) for h in self.headings]
 
     def convert_script(self, wanted: str) -> None:
         """Simplify the whole text at once; the record lists each character once, with its successor."""
@@ -141,9 +141,7 @@ class _Flow:
         if wanted == "auto" and not script.is_machine_made(self.text):
             return
         after = script.simplified(self.text)
-        changed = dict(
-            (old, new) for old, new in zip(self.text, after, strict=True) if old != new
-        )
+        changed = dict((old, new) for old, new in zip(self.text, after, strict=True) if old != new)
         start, end = self.origins.span(0, len(self.text))
         self.repairs.append(
             Repair(

@@ -8,7 +8,9 @@ from policydiff.repair.finding import Finding
 
 KIND = "wrapper"
 
-_WRAPPER = re.compile(r"\A\s*《[^\n]{1,200}?》由(?:会员|會員)(?:分享)?[^\n]{0,300}?在[线線綫][阅閱閲][读讀][^\n]{0,400}?搜索。?[ \t]*\n?")
+_WRAPPER = re.compile(
+    r"\A\s*《[^\n]{1,200}?》由(?:会员|會員)(?:分享)?[^\n]{0,300}?在[线線綫][阅閱閲][读讀][^\n]{0,400}?搜索。?[ \t]*\n?"
+)
 
 
 def find(text: str) -> list[Finding]:

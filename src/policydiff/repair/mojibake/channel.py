@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 HALVED_LEAD = 0xA3
@@ -49,8 +50,8 @@ class Channel:
     """One way of garbling.
 
     ``replaced`` are the second bytes xx for which A3 xx became ASCII; ``barriers`` characters that were not in the
-    byte stream as GBK (they end every run); ``lookahead`` is true for a GB18030 decoder, which swallows a digit
-    after a bad first byte. Full-width forms are folded to ASCII in what comes out.
+    byte stream as GBK (they end every run); ``lookahead`` is true for a GB18030 decoder, which takes a first byte,
+    a digit and another first byte for a code of four bytes and swallows the digit with the bad byte. Full-width forms are folded to ASCII in what comes out.
     """
 
     replaced: frozenset[int] = PUNCTUATION
@@ -91,8 +92,6 @@ class Channel:
         pending, out = state.pending, ""
         if state.held:
             out, pending = self._decode(pending, HALVED_LEAD)
-        if len(pending) == 3:
-            return out + "??"
         return out + "?" + pending[1:].decode("ascii") if pending else out
 
     def _replace(self, state: State, byte: int) -> tuple[str, State]:
@@ -119,13 +118,8 @@ class Channel:
             if 0x40 <= byte <= 0xFE and byte != 0x7F:
                 return self._pair(pending + bytes((byte,)))
             return self._after("?", b"", byte)
-        if len(pending) == 2:
-            if 0x81 <= byte <= 0xFE:
-                return "", pending + bytes((byte,))
-            return self._after("?" + chr(pending[1]), b"", byte)
-        if digit:
-            return "", b""
-        return self._after("?", pending[2:], byte)
+        swallowed = "" if 0x81 <= byte <= 0xFE else chr(pending[1])
+        return self._after("?" + swallowed, b"", byte)
 
     def _after(self, out: str, pending: bytes, byte: int) -> tuple[str, bytes]:
         more, left = self._decode(pending, byte)
@@ -148,6 +142,7 @@ def encoded(char: str) -> bytes | None:
         return None
 
 
+@cache
 def decoded(pair: bytes) -> str | None:
     """The character of two bytes, or None where the user-defined area (or nothing) is."""
     try:

@@ -21,8 +21,11 @@ HISTORIES = 5
 BEAM = 300
 """Pairs of node and last character kept at each length."""
 
+FANOUT = 100
+"""Likeliest next characters tried after each."""
+
 SLACK = 16.0
-"""Readings this much less likely (log) than the best at the same node are dropped."""
+"""Readings this much less likely (log) than the best complete one are dropped."""
 
 LONGEST = 44
 """Longest original tried, in characters."""
@@ -32,6 +35,9 @@ SILENT = 2
 
 NEXT_BYTES = (0x0A, 0x20, *range(0x25, 0x7F), *(b for b in range(0x81, 0xFF) if b != HALVED_LEAD))
 """Bytes an original character may begin with (full-width forms apart)."""
+
+SECOND_BYTES = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+"""Second bytes of GBK."""
 
 
 class Node(NamedTuple):
@@ -73,42 +79,59 @@ class Lattice:
     alphabet: Alphabet
     language: Language
     _moves: dict[Node, list[Move]] = field(default_factory=dict)
+    _seconds: dict[tuple[State, int], dict[int, tuple[State, int]]] = field(default_factory=dict)
     _alive: dict[tuple[State, int], bool] = field(default_factory=dict)
 
     def readings(self, start: int, stop: int) -> list[Reading]:
-        """Readings that begin at ``start`` and come back into step at or before ``stop``, best first."""
+        """Readings that begin at ``start`` and come back into step at or before ``stop``, best first.
+
+        Each is scored up to ``stop``: after its end the text is taken as it stands.
+        """
         state = self.channel.feed(ALIGNED, self.text[start - 1])[1] if start else ALIGNED
         last = simplified(self.text[start - 1]) if start else "\n"
+        rest = self._rest(start, stop)
         layer: Layer = {Node(state, start): {last: [(0.0, "")]}}
         found: list[Reading] = []
+        best = float("-inf")
         for _ in range(LONGEST):
-            layer = self._beam(self._grown(layer, stop), found)
+            layer = self._grown(layer, stop)
+            ended = [node for node in layer if node.state == ALIGNED]
+            for node in ended:
+                for histories in layer.pop(node).values():
+                    found.extend(Reading(text, node.at, score + rest[node.at - start]) for score, text in histories)
+            best = max([best, *(reading.score for reading in found)])
+            layer = self._beam(layer, best - SLACK)
             if not layer:
                 break
-        return sorted(found, key=lambda reading: -reading.score)
+        return sorted((r for r in found if r.score > best - SLACK), key=lambda reading: -reading.score)
+
+    def _rest(self, start: int, stop: int) -> list[float]:
+        """For each place from ``start`` to ``stop``: the score of the text from there on, as it stands."""
+        plain = simplified(self.text[start:stop])
+        scores = [0.0, 0.0]
+        for before, char in zip(plain[-2::-1], plain[:0:-1], strict=True):
+            scores.append(scores[-1] + self.language.step(before, char))
+        return scores[::-1]
 
     def _grown(self, layer: Layer, stop: int) -> Layer:
         grown: Layer = {}
         step = self.language.step
         for node, by_last in layer.items():
-            moves = self.moves(node)
+            moves = [move for move in self.moves(node) if move.target.at <= stop]
             for last, histories in by_last.items():
-                for char, plain, cost, target in moves:
-                    if target.at <= stop:
-                        gain = cost + step(last, plain)
-                        into = grown.setdefault(target, {}).setdefault(plain, [])
-                        into.extend([(score + gain, text + char) for score, text in histories])
+                gains = [(cost + step(last, plain), index) for index, (_, plain, cost, _) in enumerate(moves)]
+                for gain, index in nlargest(FANOUT, gains) if len(gains) > FANOUT else gains:
+                    char, plain, _, target = moves[index]
+                    into = grown.setdefault(target, {}).setdefault(plain, [])
+                    into.extend([(score + gain, text + char) for score, text in histories])
         return grown
 
-    def _beam(self, grown: Layer, found: list[Reading]) -> Layer:
+    def _beam(self, grown: Layer, floor: float) -> Layer:
         kept: list[tuple[float, Node, str, Histories]] = []
         for node, by_last in grown.items():
-            floor = max(max(histories)[0] for histories in by_last.values()) - SLACK
             for last, histories in by_last.items():
-                best = [h for h in nlargest(HISTORIES, histories) if h[0] >= floor]
-                if node.state == ALIGNED:
-                    found.extend(Reading(text, node.at, score) for score, text in best)
-                elif best:
+                best = [h for h in nlargest(HISTORIES, histories) if h[0] > floor]
+                if best:
                     kept.append((best[0][0], node, last, best))
         layer: Layer = {}
         for _, node, last, best in nlargest(BEAM, kept, key=lambda item: item[0]):
@@ -123,30 +146,36 @@ class Lattice:
         return known
 
     def _find_moves(self, node: Node) -> list[Move]:
-        text, step, alphabet = self.text, self.channel.step, self.alphabet
+        text, alphabet = self.text, self.alphabet
         moves: list[Move] = []
         for lead, group in alphabet.by_lead.items():
-            out, state = step(node.state, lead)
+            out, state = self.channel.step(node.state, lead)
             if not text.startswith(out, node.at):
                 continue
+            trails = self._trails(state, node.at + len(out))
             for trail, char in group:
-                more, after = step(state, trail)
-                target = self._target(node, out + more, after)
-                if target is not None and char not in self.channel.barriers:
-                    moves.append(Move(char, alphabet.plain[char], alphabet.cost.get(char, 0.0), target))
+                if trail in trails and char not in self.channel.barriers:
+                    after, at = trails[trail]
+                    silent = 0 if at > node.at or node.state == ALIGNED else node.silent + 1
+                    if silent <= SILENT:
+                        cost = alphabet.cost.get(char, 0.0)
+                        moves.append(Move(char, alphabet.plain[char], cost, Node(after, at, silent)))
         for char in (*alphabet.single, *self.channel.barriers):
-            target = self._target(node, *self.channel.feed(node.state, char))
-            if target is not None:
-                moves.append(Move(char, char, 0.0, target))
+            out, after = self.channel.feed(node.state, char)
+            if text.startswith(out, node.at) and self._leads_on(after, node.at + len(out)):
+                moves.append(Move(char, char, 0.0, Node(after, node.at + len(out))))
         return moves
 
-    def _target(self, node: Node, out: str, state: State) -> Node | None:
-        """The node a character leads to, or None where it contradicts the text or leads nowhere."""
-        if not self.text.startswith(out, node.at):
-            return None
-        at = node.at + len(out)
-        silent = 0 if out or node.state == ALIGNED else node.silent + 1
-        return Node(state, at, silent) if silent <= SILENT and self._leads_on(state, at) else None
+    def _trails(self, state: State, at: int) -> dict[int, tuple[State, int]]:
+        """Second bytes that agree with the text after ``state``, and where each leads."""
+        known = self._seconds.get((state, at))
+        if known is None:
+            known = self._seconds[state, at] = {}
+            for trail in SECOND_BYTES:
+                out, after = self.channel.step(state, trail)
+                if self.text.startswith(out, at) and self._leads_on(after, at + len(out)):
+                    known[trail] = after, at + len(out)
+        return known
 
     def _leads_on(self, state: State, at: int) -> bool:
         """True where some next byte agrees with the text."""
@@ -163,5 +192,5 @@ class Lattice:
         return self.text.startswith(out, at) and self._may_wait(after, at + len(out))
 
     def _may_wait(self, state: State, at: int) -> bool:
-        """A decoder that looks ahead for a four-byte code will print ``?`` next."""
+        """False for a decoder looking ahead for a four-byte code where no ``?`` comes next."""
         return len(state.pending) < 2 or self.text.startswith("?", at)
