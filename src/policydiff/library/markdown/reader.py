@@ -37,7 +37,7 @@ def load(text: str, *, file: str = "") -> Document:
     for number, block in blocks(parts):
         try:
             body.take(block)
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise LibraryError(
                 _("{file}, line {line}: this record cannot be read.").format(file=called(file), line=number),
                 cause=str(error),
@@ -119,7 +119,7 @@ class _Body:
         if word in (marks.NOTICE, marks.CLOSING):
             self.part = self.named.setdefault(word, Part())
         elif word == marks.REPAIRS:
-            self.repairs += map(records.repair, filter(str.strip, mark.lines))
+            self.repairs += records.repairs(filter(str.strip, mark.lines))
         elif word == marks.PROBLEMS:
             self.problems += map(records.problem, filter(str.strip, mark.lines))
         elif match := marks.CONTINUED_LINE.match(word):
