@@ -35,6 +35,9 @@ _HIGH_BYTES = tuple(bytes([b]) for b in (0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0x
 _REPLACED_SHARE = 0.005
 """Up to this share of undecodable bytes is lived with; above it the encoding is wrong."""
 
+_CONTROL_SHARE, _CONTROL_SHARE_IN_UTF8 = 0.002, 0.2
+"""Share of control characters that make a file binary; valid UTF-8 is hardly ever anything but text."""
+
 _COMMON_SHARE = 0.2
 """At least this share of a Chinese text's non-ASCII characters is common; wrong decodings stay far below."""
 
@@ -54,12 +57,13 @@ def decode(data: bytes) -> Decoded:
             return _lenient(data, name)
     if (wide := _utf16(data)) is not None:
         return wide
-    _refuse_binary(data)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", 0)
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    return _best(data)
+        _refuse_binary(data, allowed=_CONTROL_SHARE)
+        return _best(data)
+    _refuse_binary(data, allowed=_CONTROL_SHARE_IN_UTF8)
+    return Decoded(text, "utf-8", 0)
 
 
 def _utf16(data: bytes) -> Decoded | None:
@@ -75,10 +79,10 @@ def _utf16(data: bytes) -> Decoded | None:
     return None
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_binary(data: bytes, *, allowed: float) -> None:
     head = data[:65536]
-    odd = head.count(0) + sum(head.count(code) for code in range(1, 32) if code not in (9, 10, 11, 12, 13, 27))
-    if 0 in head[:8192] or odd > len(head) * 0.02:
+    odd = sum(head.count(code) for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
+    if odd > len(head) * allowed:
         raise NotText(
             "The file is not text.",
             cause="It holds bytes that no text holds.",
