@@ -45,7 +45,8 @@ ORG_HEADS = (
 """What a 机关代字 begins with: central bodies, the provinces' short names, some cities'."""
 
 _ORG_END = "[发字函办规令技信标金电通文高]"
-_ORG = rf"(?:(?<=[（(〔\[])(?!\d){_HAN}{{1,14}}?|(?:{ORG_HEADS}){_HAN}{{0,9}}?{_ORG_END})"
+_ORG_BODY = rf"(?:(?!规划|计划|通知|方案|意见|办法|条例|规定|纲要|关于|印发|的|根据|按照|依据){_HAN})"
+_ORG = rf"(?:(?<=[（(〔\[])(?!\d){_ORG_BODY}{{1,14}}?|(?:{ORG_HEADS}){_ORG_BODY}{{0,9}}?{_ORG_END})"
 _OPEN, _CLOSE = "[〔\\[［﹝（(【]", "[〕\\]］﹞）)】]"
 _DOC_NUMBER = (
     rf"(?:{_ORG}{_GAP})?{_OPEN}{_GAP}{_YEAR}{_GAP}{_CLOSE}{_GAP}第?\d{{1,5}}{_GAP}号"

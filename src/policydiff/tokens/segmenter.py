@@ -50,6 +50,17 @@ def cut(text: str) -> list[str]:
     return list(_long(text))
 
 
+def known(word: str) -> bool:
+    """True where the dictionary has ``word``; a word that only the model guessed may well be cut wrong."""
+    try:
+        import rjieba
+    except ImportError:
+        import jieba
+
+        return bool(jieba.dt.FREQ.get(word))
+    return bool(rjieba.has_word(word))
+
+
 def _as_cut(text: str, words: list[str]) -> list[str]:
     ends = list(accumulate(map(len, words), initial=0))
     return [text[start:end] for start, end in pairwise(ends)]
