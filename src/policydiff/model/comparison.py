@@ -73,7 +73,8 @@ class Edit:
     equal on the key only (width, brackets, script); else ``other`` is None.
 
     ``move`` numbers the halves of a passage that changed place inside the section: a DELETE and an INSERT with
-    the same number.
+    the same number; several of each where it was also changed on its way. Joined, the DELETE texts of a number
+    equal its INSERT texts on the key; unnumbered edits between them are the changes made on the way.
     """
 
     kind: EditKind
