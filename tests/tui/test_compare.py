@@ -19,6 +19,13 @@ from tests import samples
 Steps = Callable[[PolicyDiffApp, Pilot[Exception | None]], Awaitable[None]]
 
 
+@pytest.fixture(autouse=True)
+def _english() -> object:
+    messages.use("en")
+    yield
+    messages.use(None)
+
+
 def play(steps: Steps, comparison: Comparison | None = None, size: tuple[int, int] = (140, 40)) -> PolicyDiffApp:
     """Run the application on a comparison and do ``steps`` once it is shown."""
     app = PolicyDiffApp(lambda: comparison or samples.comparison())
@@ -65,7 +72,6 @@ def test_keys_walk_the_changes_round_and_round() -> None:
 
 def test_a_side_without_counterpart_says_so() -> None:
     async def steps(app: PolicyDiffApp, pilot: Pilot[Exception | None]) -> None:
-        messages.use("en")
         await pilot.press("n")
         await pilot.pause()
         assert texts(app) == ("清理旧平台。", "No counterpart found.")

@@ -5,14 +5,12 @@ What is not a terminal gets no escape codes, whatever the environment says; data
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policydiff import atomic
 from policydiff.cli.trouble import quiet_stdout
 from policydiff.errors import UnreadableFile
 from policydiff.messages import _
@@ -88,37 +86,13 @@ def save(data: bytes, path: Path) -> None:
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
-            _replace(data, target)
+            atomic.write(target, data)
     except OSError as error:
         raise UnreadableFile(
             _("Cannot write {path}: {reason}").format(path=path, reason=error.strerror or error),
             cause=_("The folder is missing or not writable, or the disk is full."),
             fix=_("Choose another place with -o."),
         ) from error
-
-
-def _replace(data: bytes, target: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _mode(target))
-        os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those a new file gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _to_stdout(data: bytes) -> None:
