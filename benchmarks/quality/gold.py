@@ -26,7 +26,8 @@ class Case:
     """Two documents with the links a careful reader drew: 2 clear, 1 partial.
 
     ``scope_old`` / ``scope_new`` are the section ids the reader looked at; links that leave the scope, and
-    those in ``ignored``, count neither way.
+    those in ``ignored``, count neither way. Where only some pairs were read, they are ``only``; ``types`` says what is hard
+    about them.
     """
 
     name: str
@@ -38,10 +39,13 @@ class Case:
     scope_old: frozenset[str]
     scope_new: frozenset[str]
     ignored: frozenset[Pair] = frozenset()
+    only: frozenset[Pair] | None = None
+    types: Mapping[Pair, str] = field(default_factory=dict)
 
     def judged(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The asserted ``pairs`` that count."""
-        return [p for p in pairs if p[0] in self.scope_old and p[1] in self.scope_new and p not in self.ignored]
+        inside = [p for p in pairs if p[0] in self.scope_old and p[1] in self.scope_new and p not in self.ignored]
+        return inside if self.only is None else [p for p in inside if p in self.only]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +146,7 @@ def law(path: Path) -> Document:
     top: list[dict[str, Any]] = []
     stack: list[tuple[int, dict[str, Any]]] = []
     for raw in lines:
-        line = raw.strip().lstrip("#").strip()
+        line = raw.replace("**", "").strip().lstrip("#").strip()
         if not line or (raw.startswith("# ") and line == title):
             continue
         part = PART.match(line)
@@ -294,3 +298,95 @@ def cases(data: Path | None) -> list[Case]:
     if data is not None:
         found += [report_case(data), *laws(data).full]
     return found
+
+
+def spot_cases(data: Path) -> list[Case]:
+    """Versions of which single pairs were read: the hard ones and the certain ones, a case per pair of files."""
+    found = laws(data)
+    hard: dict[Pair, list[HardPair]] = {files: [] for files in found.certain}
+    for h in found.hard:
+        if h.mode is Mode.VERSION:
+            hard.setdefault((h.old_file, h.new_file), []).append(h)
+    return [_spot_case(found, files, pairs) for files, pairs in hard.items()]
+
+
+def _spot_case(found: Laws, files: Pair, hard: Sequence[HardPair]) -> Case:
+    old, new = found.document(files[0]), found.document(files[1])
+    here, there = articles(old), articles(new)
+    read = [(h.old, h.new, {"aligned": 2, "partial": 1, "none": 0}[h.label], h.type) for h in hard]
+    read += [(a, b, 2, "certain") for a, b in found.certain.get(files, ())]
+    known = [(here[a], there[b], grade, kind) for a, b, grade, kind in read if a in here and b in there]
+    grades = {(a, b): grade for a, b, grade, _ in known}
+    return Case(
+        name=found_name(files),
+        group="law-spot",
+        mode=Mode.VERSION,
+        old=old,
+        new=new,
+        grades=grades,
+        scope_old=frozenset(here.values()),
+        scope_new=frozenset(there.values()),
+        only=frozenset(grades),
+        types={(a, b): kind for a, b, _, kind in known},
+    )
+
+
+def found_name(files: Pair) -> str:
+    """Two file names without their endings."""
+    return " / ".join(Path(f).stem for f in files)
+
+
+def akin(one: str, two: str) -> bool:
+    """True where two laws' subjects share a character that says more than "regulations on the promotion of"."""
+    return bool(set(one) & set(two) - set("条例办法规定管理保护促进建设的和与"))
+
+
+def pages(data: Path) -> list[Document]:
+    """The State Council's web pages, a paragraph a section: no outline, but texts of the genre."""
+    from policydiff.similarity.build import paragraphs
+
+    found = []
+    for path in sorted((data / "html").glob("*.html")):
+        texts = list(paragraphs(path))
+        if len(texts) > 12:
+            title = re.sub(r"^\d+_", "", path.stem)
+            found.append(document(path.name, title, [section("", f"第{n}段", text) for n, text in enumerate(texts, 1)]))
+    return found
+
+
+def decoy_cases(data: Path, count: int, *, seed: int) -> list[Case]:
+    """Unrelated documents of one genre: regional laws on different subjects, State Council notices; no links.
+
+    Documents of the full gold lists never take part, so that a fit may use some decoys and a test others.
+    """
+    from random import Random
+
+    found = laws(data)
+    used = {d for case in found.full for d in (case.old.id, case.new.id)}
+    regions = [r for r in found.manifest["regions"] if r["a"] not in used and r["b"] not in used]
+    random = Random(seed)
+    cases = []
+    while len(cases) < count:
+        one, two = random.sample(regions, 2)
+        if akin(one["subject"], two["subject"]):
+            continue
+        old, new = found.document(one["a"]), found.document(two["b"])
+        here, there = articles(old), articles(new)
+        if min(len(here), len(there)) < 15:
+            continue
+        cases.append(unlinked(old, new, "decoy"))
+    return cases
+
+
+def unlinked(old: Document, new: Document, group: str) -> Case:
+    """Two documents without a link."""
+    return Case(
+        name=f"{old.title} / {new.title}",
+        group=group,
+        mode=Mode.REGION,
+        old=old,
+        new=new,
+        grades={},
+        scope_old=frozenset(s.id for s in old.walk()),
+        scope_new=frozenset(s.id for s in new.walk()),
+    )

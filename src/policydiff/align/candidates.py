@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from policydiff.align.evidence import Subject
 from policydiff.align.units import Units
 
 if TYPE_CHECKING:
@@ -26,14 +27,15 @@ BUDGET = 400
 """Products of two rare terms' places followed per section."""
 
 
-def chosen(old: Units, new: Units, left: Any, right: Any) -> tuple[Integers, Integers]:
-    """Old and new indices of the candidates; ``left`` and ``right`` are TF-IDF rows of one space."""
+def chosen(subject: Subject) -> tuple[Integers, Integers]:
+    """Old and new indices of the candidates, in the old document's order."""
     import numpy as np
 
+    old, new = subject.old, subject.new
     if len(old) * len(new) <= ALL_PAIRS:
         every = np.arange(len(old) * len(new))
         return every // max(1, len(new)), every % max(1, len(new))
-    likeness = _products(left, right)
+    likeness = _products(subject.space.vectors(0), subject.space.vectors(1))
     rows, columns = _best(likeness.tocsr())
     more_columns, more_rows = _best(likeness.T.tocsr())
     pairs = np.unique(np.concatenate([rows * len(new) + columns, more_rows * len(new) + more_columns, _equal(old, new)]))

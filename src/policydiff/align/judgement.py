@@ -1,12 +1,19 @@
-"""Evidence to probabilities: P(link) and, given a link, P(the same subject rather than a part)."""
+"""Evidence to probabilities, in two rounds: P(link) and, given a link, P(the same subject rather than a part).
+
+The first round weighs each candidate by itself, the second also by what the first thinks of the others; whether the
+documents are related at all is weighed apart.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.align.evidence import Evidence
-from policydiff.align.weights import linear, shipped
+from policydiff.align.context import context
+from policydiff.align.evidence import Evidence, Subject
+from policydiff.align.relation import related
+from policydiff.align.weights import Weights
+from policydiff.model import Mode
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,26 +24,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """``linked`` is P(any link), ``clear`` is P(counterpart | link); ``votes`` what spoke for it, by ``names``."""
+    """``linked`` is P(any link), ``clear`` P(counterpart | link); ``votes`` what each kind of ``evidence`` named in
+    ``names`` adds to the log odds of a link."""
 
+    evidence: Evidence
     linked: Floats
     clear: Floats
     votes: Floats
     names: tuple[str, ...]
 
 
-def judged(evidence: Evidence) -> Judgement:
+def judged(subject: Subject, evidence: Evidence, mode: Mode, weights: Weights) -> Judgement:
     """The probabilities of each candidate."""
-    import numpy as np
-
-    raw = shipped()
-    link, clear = linear(raw["link"]), linear(raw["clear"])
-    votes = link.votes(evidence)
-    odds = votes.sum(axis=1) + link.bias
-    return Judgement(linked=_probability(odds), clear=_probability(clear.odds(evidence)), votes=votes, names=link.names)
-
-
-def _probability(odds: Floats) -> Floats:
-    import numpy as np
-
-    return np.asarray(1.0 / (1.0 + np.exp(-odds)))
+    first = weights.first.chance(evidence)
+    full = evidence.joined(context(subject, evidence, first, mode))
+    return Judgement(
+        evidence=full,
+        linked=weights.calibrated(weights.link.chance(full)) * related(subject, full, weights.related),
+        clear=weights.clear.chance(full),
+        votes=weights.link.votes(full),
+        names=weights.link.names,
+    )

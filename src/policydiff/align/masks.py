@@ -10,11 +10,8 @@ import re
 from functools import cache
 
 from policydiff.model import Document
+from policydiff.outline.regions import NATION, REGIONS
 
-PROVINCES = (
-    "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 "
-    "贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆"
-).split()
 KINDS = "特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|省|市"
 HERE = re.compile(r"(?:本|我|全)(?:省|市|自治区|自治州|区|县)(?!级|际|场)")
 GOVERNMENT = re.compile(r"(?:省|市|自治区|自治州)(?=人民政府|人民代表大会|人大常委会)")
@@ -22,7 +19,7 @@ GOVERNMENT = re.compile(r"(?:省|市|自治区|自治州)(?=人民政府|人民�
 
 @cache
 def _provinces() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(PROVINCES)})(?:{KINDS})?")
+    return re.compile(f"(?:{'|'.join(r.short for r in REGIONS)})(?:{KINDS})?")
 
 
 def masked(text: str, names: tuple[str, ...] = ()) -> str:
@@ -36,6 +33,6 @@ def masked(text: str, names: tuple[str, ...] = ()) -> str:
 def own_names(document: Document) -> tuple[str, ...]:
     """The region and issuers a document should not be recognised by; the nation is nobody's region."""
     names = [*document.issuers]
-    if document.region and document.region != "国家":
+    if document.region and document.region != NATION:
         names += [document.region, re.sub(f"(?:{KINDS})$", "", document.region)]
     return tuple(dict.fromkeys(n for n in names if len(n) >= 2))

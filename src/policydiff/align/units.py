@@ -23,6 +23,7 @@ class Units:
     and without the heading; ``leads`` headings or first clauses; ``paths`` the titles of the ancestors;
     ``parents`` indices into ``groups``, the ids of the parents."""
 
+    title: str
     sections: tuple[Section, ...]
     texts: tuple[str, ...]
     keys: tuple[str, ...]
@@ -61,6 +62,7 @@ def units(document: Document, mask: Callable[[str], str] = str) -> Units:
     bodies = [mask(whole(s)) for s, _, _ in found]
     heads = [mask(s.heading) for s, _, _ in found]
     return Units(
+        title=document.main_title or document.title,
         sections=tuple(s for s, _, _ in found),
         texts=tuple(f"{h}。{b}" if h else b for h, b in zip(heads, bodies, strict=True)),
         keys=tuple(key(whole(s)) for s, _, _ in found),

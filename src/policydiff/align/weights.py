@@ -1,6 +1,7 @@
 """The learned weights: how evidence adds up to a probability. Read from ``weights.json``, written by the benchmark.
 
-A model is a logistic regression over standardised evidence; its outcome is calibrated by an increasing map.
+Every model is a logistic regression over standardised evidence; the outcome is calibrated by an increasing map that
+was fitted on documents the weights had not seen.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from policydiff.align.evidence import Evidence
+from policydiff.align.values import Preset
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+FILE = "weights.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +42,55 @@ class Linear:
         values = evidence.matrix(self.names)
         return np.asarray((values - np.asarray(self.mean)) / np.asarray(self.spread) * np.asarray(self.weight))
 
-    def odds(self, evidence: Evidence) -> Floats:
-        """The log odds of each candidate."""
+    def chance(self, evidence: Evidence) -> Floats:
+        """The probability of each candidate."""
         import numpy as np
 
-        return np.asarray(self.votes(evidence).sum(axis=1) + self.bias)
+        odds = self.votes(evidence).sum(axis=1) + self.bias
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -40.0, 40.0))))
 
 
-def linear(raw: Mapping[str, Any]) -> Linear:
-    """A model as the file has it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """``first`` weighs a candidate by itself, ``link`` in context, ``clear`` counterparts against partial links;
+    ``related`` weighs the two documents as wholes.
+
+    ``calibration`` are the corners of an increasing map from log odds to log odds; ``thresholds`` the least
+    probability asserted under each preset, ``precision`` the share of right links to expect there.
+    """
+
+    first: Linear
+    link: Linear
+    clear: Linear
+    related: Linear
+    calibration: tuple[tuple[float, float], ...]
+    thresholds: Mapping[Preset, float]
+    precision: Mapping[Preset, float]
+
+    def calibrated(self, chance: Floats) -> Floats:
+        """``chance`` as the probability that was observed for it."""
+        import numpy as np
+
+        clipped = np.clip(chance, 1e-9, 1 - 1e-9)
+        odds = np.log(clipped / (1 - clipped))
+        points = np.asarray(self.calibration)
+        return np.asarray(1.0 / (1.0 + np.exp(-np.interp(odds, points[:, 0], points[:, 1]))))
+
+
+def parsed(raw: Mapping[str, Any]) -> Weights:
+    """The content of a weights file."""
+    return Weights(
+        first=_linear(raw["first"]),
+        link=_linear(raw["link"]),
+        clear=_linear(raw["clear"]),
+        related=_linear(raw["related"]),
+        calibration=tuple((a, b) for a, b in raw["calibration"]),
+        thresholds={Preset(name): row["threshold"] for name, row in raw["presets"].items()},
+        precision={Preset(name): row["precision"] for name, row in raw["presets"].items()},
+    )
+
+
+def _linear(raw: Mapping[str, Any]) -> Linear:
     rows = raw["evidence"]
     return Linear(
         names=tuple(rows),
@@ -58,7 +102,6 @@ def linear(raw: Mapping[str, Any]) -> Linear:
 
 
 @cache
-def shipped() -> Mapping[str, Any]:
-    """The content of the shipped file."""
-    loaded: Mapping[str, Any] = json.loads(files("policydiff.align").joinpath("weights.json").read_text(encoding="utf-8"))
-    return loaded
+def shipped() -> Weights:
+    """The weights of the package."""
+    return parsed(json.loads(files("policydiff.align").joinpath(FILE).read_text(encoding="utf-8")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policydiff import tokens
 from policydiff.keys import key, shaped
 
 MEANING = re.compile(r"[\w%‰]")
@@ -18,10 +19,8 @@ RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def words(text: str) -> list[str]:
-    """The words of ``text``, script and width folded, without punctuation."""
-    import rjieba
-
-    return [w for w in rjieba.cut(shaped(text)) if MEANING.search(w)]
+    """The words, numbers and dates of ``text``, script and width folded, without punctuation."""
+    return [w for w in tokens.words(shaped(text)) if MEANING.search(w)]
 
 
 def bigrams(text: str) -> list[str]:

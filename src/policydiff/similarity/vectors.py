@@ -85,6 +85,31 @@ def sums(matrix: Sparse) -> Floats:
     return _row_sums(matrix, matrix.data)
 
 
+def reweighed(matrix: Sparse, data: Floats) -> Sparse:
+    """``matrix`` with other values in the same places."""
+    result = matrix.copy()
+    result.data = data
+    return result
+
+
+def local_rarity(space: Space) -> Floats:
+    """Smoothed inverse frequency of each term among all texts of ``space``, between 0.02 and 1."""
+    import numpy as np
+
+    total = sum(m.shape[0] for m in space.counts)
+    frequency = sum(np.bincount(m.indices, minlength=m.shape[1]) for m in space.counts)
+    return np.asarray(np.log((1 + total) / (0.5 + frequency)) / np.log(1 + total)).clip(0.02, 1.0)
+
+
+def centred(cosine: Floats, left: Sparse, right: Sparse, rows: Integers, columns: Integers) -> Floats:
+    """Each cosine less the mean of its row and of its column, plus the mean of all: hubs lose their lead."""
+    import numpy as np
+
+    here, there = np.asarray(left.mean(axis=0)).ravel(), np.asarray(right.mean(axis=0)).ravel()
+    by_row, by_column = left @ there, right @ here
+    return np.asarray(cosine - by_row[rows] - by_column[columns] + here @ there)
+
+
 def paired(left: Sparse, right: Sparse, rows: Integers, columns: Integers, block: int = 20_000) -> Floats:
     """The dot products of ``left[rows[k]]`` and ``right[columns[k]]`` for each k."""
     import numpy as np

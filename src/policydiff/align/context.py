@@ -1,0 +1,199 @@
+"""Second-round evidence: what the first round thinks of a candidate's rivals, neighbours, parents and kin.
+
+Evidence that leans on order (`ORDER`) is measured between versions only; between regions it is zero.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policydiff.align.evidence import Evidence, Subject
+from policydiff.align.lexical import masses
+from policydiff.align.ranking import Rivals, rivals
+from policydiff.model import Mode
+from policydiff.similarity.vectors import paired, reweighed, sums
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Integers = NDArray[np.int64]
+
+ORDER = ("next", "next_but_one", "beside_old", "beside_new", "askew", "expected_old", "expected_new")
+LIKELY = 0.3
+"""First-round probability from which a candidate helps to place others."""
+
+POSSIBLE = 0.003
+"""First-round probability below which the costlier evidence is not measured."""
+
+KIN = 4
+"""Sections of the same document most like a section, whose pairings speak for its own."""
+
+REACH_SECTIONS = 3.0
+"""How fast a neighbour's say in the expected place fades: to 1/e over so many sections."""
+
+
+def context(subject: Subject, evidence: Evidence, chance: Floats, mode: Mode) -> dict[str, Floats]:
+    """Second-round evidence from the first round's probabilities ``chance``."""
+    rows, columns = evidence.rows, evidence.columns
+    by_row, by_column = rivals(chance, rows), rivals(chance, columns)
+    return {
+        **_competition(chance, rows, columns, by_row, by_column),
+        **_document_votes(subject, chance, rows, columns),
+        **_group_votes(subject, chance, rows, columns),
+        **_kin_votes(subject, chance, rows, columns),
+        **_novelty(subject, chance, rows, columns, by_row, by_column),
+        **_order(subject, chance, rows, columns, mode),
+    }
+
+
+def _competition(chance: Floats, rows: Integers, columns: Integers, by_row: Rivals, by_column: Rivals) -> dict[str, Floats]:
+    import numpy as np
+
+    clipped = np.clip(chance, 1e-6, 1 - 1e-6)
+    return {
+        "chance": np.log(clipped / (1 - clipped)),
+        "chance_rank_old": by_row.rank,
+        "chance_rank_new": by_column.rank,
+        "chance_lead_old": by_row.lead,
+        "chance_lead_new": by_column.lead,
+        "chance_lead_both": np.minimum(by_row.lead, by_column.lead),
+        "rest_old": np.log1p(np.maximum(np.bincount(rows, chance)[rows] - chance, 0)),
+        "rest_new": np.log1p(np.maximum(np.bincount(columns, chance)[columns] - chance, 0)),
+    }
+
+
+def _document_votes(subject: Subject, chance: Floats, rows: Integers, columns: Integers) -> dict[str, Floats]:
+    """The share of the other sections of either document that look paired: near zero between unrelated documents."""
+    import numpy as np
+
+    shares = []
+    for places, size in ((rows, len(subject.old)), (columns, len(subject.new))):
+        best = np.zeros(size)
+        np.maximum.at(best, places, chance)
+        shares.append((best.sum() - best[places]) / max(1, size - 1))
+    return {"document_votes": np.minimum(*shares)}
+
+
+def _group_votes(subject: Subject, chance: Floats, rows: Integers, columns: Integers) -> dict[str, Floats]:
+    """What the other sections of the two parents think: votes per section, and as a share of all their votes."""
+    import numpy as np
+
+    parents = np.asarray(subject.old.parents), np.asarray(subject.new.parents)
+    here, there = parents[0][rows], parents[1][columns]
+    code = here * len(subject.new.groups) + there
+    votes = np.bincount(code, chance)[code] - chance
+    sizes = np.bincount(parents[0])[here] * np.bincount(parents[1])[there]
+    total = np.bincount(here, chance)[here] * np.bincount(there, chance)[there]
+    return {"group_votes": votes / np.sqrt(sizes), "group_share": votes / (np.sqrt(total) + 0.5)}
+
+
+def _kin_votes(subject: Subject, chance: Floats, rows: Integers, columns: Integers) -> dict[str, Floats]:
+    """Whether sections like the one are paired with the other: Σ likeness × probability over its kin."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    seen = chance > POSSIBLE
+    shape = (len(subject.old), len(subject.new))
+    pairs = csr_array((chance[seen], (rows[seen], columns[seen])), shape=shape)
+    kin = [_kin(subject.space.vectors(group, subject.weights)) for group in (0, 1)]
+    out = {"kin_old": np.zeros(len(chance)), "kin_new": np.zeros(len(chance))}
+    out["kin_old"][seen] = paired(kin[0], pairs.T.tocsr(), rows[seen], columns[seen])
+    out["kin_new"][seen] = paired(pairs, kin[1], rows[seen], columns[seen])
+    return out
+
+
+def _kin(vectors: Any) -> Any:
+    """Units × units, sparse: the cosines of each unit with its `KIN` likest others."""
+    import numpy as np
+    from scipy.sparse import coo_array
+
+    likeness = (vectors @ vectors.T).tocoo()
+    apart = likeness.row != likeness.col
+    row, column, value = likeness.row[apart], likeness.col[apart], likeness.data[apart]
+    order = np.lexsort((-value, row))
+    place = np.arange(len(order)) - np.searchsorted(row[order], row[order])
+    kept = order[place < KIN]
+    return coo_array((value[kept], (row[kept], column[kept])), shape=likeness.shape).tocsr()
+
+
+def _novelty(
+    subject: Subject, chance: Floats, rows: Integers, columns: Integers, by_row: Rivals, by_column: Rivals
+) -> dict[str, Floats]:
+    """What a candidate shares beyond what the best rival shares too: a formula that the true counterpart also has
+    is no reason for a second link, a passage that only this one has is."""
+    import numpy as np
+
+    out = {name: np.zeros(len(chance)) for name in ("novel_old", "novel_new", "novel_share_old", "novel_share_new")}
+    seen = np.flatnonzero(chance > POSSIBLE)
+    if not len(seen):
+        return out
+    mass = masses(subject)
+    roots = [reweighed(m, np.sqrt(m.data)) for m in mass]
+    marks = [reweighed(m, np.ones(len(m.data))) for m in mass]
+    here, there = rows[seen], columns[seen]
+    both = roots[0][here].multiply(roots[1][there]).tocsr()
+    shared = sums(both)
+    for side, found, mark, places in (("old", by_row, marks[1], columns), ("new", by_column, marks[0], rows)):
+        other = found.other[seen]
+        rival = np.maximum(other, 0)
+        trust = np.where(other >= 0, np.minimum(1.0, 2 * chance[rival]), 0.0)
+        novel = np.maximum(shared - sums(both.multiply(mark[places[rival]]).tocsr()) * trust, 0)
+        total = sums(mass[0])[here] if side == "old" else sums(mass[1])[there]
+        out[f"novel_{side}"][seen] = novel / np.maximum(total, 1e-9)
+        out[f"novel_share_{side}"][seen] = novel / np.maximum(shared, 1e-9)
+    return out
+
+
+def _order(subject: Subject, chance: Floats, rows: Integers, columns: Integers, mode: Mode) -> dict[str, Floats]:
+    """How the neighbours are paired, and how near a candidate is to where its neighbours' pairs lead."""
+    import numpy as np
+
+    if mode is not Mode.VERSION:
+        return {name: np.zeros(len(chance)) for name in ORDER}
+    look = _lookup(chance, rows, columns, len(subject.new))
+    return {
+        "next": look(-1, -1) + look(1, 1),
+        "next_but_one": look(-2, -2) + look(2, 2),
+        "beside_old": look(0, -1) + look(0, 1),
+        "beside_new": look(-1, 0) + look(1, 0),
+        "askew": look(-1, -2) + look(-2, -1) + look(1, 2) + look(2, 1),
+        "expected_old": _expected(chance, rows, columns, len(subject.old)),
+        "expected_new": _expected(chance, columns, rows, len(subject.new)),
+    }
+
+
+def _lookup(chance: Floats, rows: Integers, columns: Integers, width: int) -> Any:
+    """A function (row step, column step) → the probability of each candidate's neighbour, 0 where it is none."""
+    import numpy as np
+
+    stride = width + 8
+    codes = rows * stride + columns + 4
+    order = np.argsort(codes, kind="stable")
+    sorted_codes = codes[order]
+
+    def look(row_step: int, column_step: int) -> Floats:
+        wanted = codes + row_step * stride + column_step
+        at = np.minimum(np.searchsorted(sorted_codes, wanted), len(codes) - 1)
+        return np.asarray(np.where(sorted_codes[at] == wanted, chance[order[at]], 0.0))
+
+    return look
+
+
+def _expected(chance: Floats, rows: Integers, columns: Integers, height: int) -> Floats:
+    """Nearness to the place that the likely pairs of neighbouring rows predict for a row, times their weight."""
+    import numpy as np
+
+    order = np.lexsort((-chance, rows))
+    first = order[np.r_[True, rows[order][1:] != rows[order][:-1]]]
+    shift, weight = np.zeros(height), np.zeros(height)
+    likely = first[chance[first] > LIKELY]
+    weight[rows[likely]] = chance[likely]
+    shift[rows[likely]] = (columns[likely] - rows[likely]) * chance[likely]
+    span = np.arange(-15, 16)
+    kernel = np.where(span == 0, 0.0, np.exp(-np.abs(span) / REACH_SECTIONS))
+    total = np.convolve(weight, kernel)[15 : 15 + height]
+    mean = np.convolve(shift, kernel)[15 : 15 + height] / np.maximum(total, 1e-9)
+    gap = np.abs(columns - rows - mean[rows])
+    return np.asarray(np.exp(-gap / REACH_SECTIONS) * np.minimum(total[rows], 2.0))
