@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli.output import note
-from policydiff.messages import _
 
 if TYPE_CHECKING:
     from policydiff.library import Library

@@ -18,7 +18,7 @@ LEVELS = ("central", "ministry", "province", "city", "county")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-class Period(click.ParamType):
+class Period(click.ParamType[tuple[int, int]]):
     """One year or two: ``2021-2025``."""
 
     name = "years"

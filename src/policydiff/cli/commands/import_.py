@@ -38,7 +38,7 @@ EXAMPLES = (
 )
 @treatment_options
 @click.pass_context
-def import_(ctx: click.Context, paths: tuple[Path, ...], no_repair: tuple[str, ...], script: str) -> None:
+def import_(ctx: click.Context, /, *, paths: tuple[Path, ...], no_repair: tuple[str, ...], script: str) -> None:
     """Import each file; one that fails does not stop the others."""
     from policydiff.report.imported import imported
 

@@ -32,7 +32,7 @@ EXAMPLES = (
 @filter_options
 @formats("table", "json", "csv")
 @click.pass_context
-def list_(ctx: click.Context, form: str, **chosen: Any) -> None:
+def list_(ctx: click.Context, /, *, form: str, **chosen: Any) -> None:
     """List the entries that pass the filters."""
     with library_of(ctx) as library:
         entries = library.entries(filters(chosen))

@@ -52,7 +52,15 @@ EXAMPLES = (
 @output_option
 @click.pass_context
 def matrix(
-    ctx: click.Context, names: tuple[str, ...], by: str, measure: str, form: str, output: Path | None, **chosen: Any
+    ctx: click.Context,
+    /,
+    *,
+    names: tuple[str, ...],
+    by: str,
+    measure: str,
+    form: str,
+    output: Path | None,
+    **chosen: Any,
 ) -> None:
     """Compute and print the matrix."""
     from policydiff.similarity import matrix as computed

@@ -36,7 +36,14 @@ EXAMPLES = (
 @output_option
 @click.pass_context
 def parse(
-    ctx: click.Context, files: tuple[Path, ...], form: str, no_repair: tuple[str, ...], script: str, output: Path | None
+    ctx: click.Context,
+    /,
+    *,
+    files: tuple[Path, ...],
+    form: str,
+    no_repair: tuple[str, ...],
+    script: str,
+    output: Path | None,
 ) -> None:
     """Parse each file; one that fails does not stop the others."""
     treatment = Treatment(skip=frozenset(no_repair), script=script)

@@ -25,7 +25,7 @@ EXAMPLES = (
 @argument("name", metavar="DOC", help=N_("Id, beginning of an id, or document number."))
 @option("--yes", is_flag=True, help=N_("Do not ask."))
 @click.pass_context
-def remove(ctx: click.Context, name: str, yes: bool) -> None:
+def remove(ctx: click.Context, /, *, name: str, yes: bool) -> None:
     """Remove the document that goes by ``name``."""
     with library_of(ctx) as library:
         entry = library.find(name)

@@ -23,7 +23,7 @@ EXAMPLES = (
 @argument("name", metavar="DOC", help=N_("File, FILE#3, id, beginning of an id, or document number."))
 @formats("outline", "text", "markdown", "json")
 @click.pass_context
-def show(ctx: click.Context, name: str, form: str) -> None:
+def show(ctx: click.Context, /, *, name: str, form: str) -> None:
     """Show the document that goes by ``name``."""
     from policydiff.library import resolve
 

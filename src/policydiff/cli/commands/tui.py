@@ -22,7 +22,7 @@ EXAMPLES = (("policydiff tui 京大数据发〔2021〕1号 津政办发〔2021�
 @argument("old", metavar="OLD", help=N_("The older version, or one region's document."))
 @argument("new", metavar="NEW", help=N_("The newer version, or the other region's document."))
 @click.pass_context
-def tui(ctx: click.Context, old: str, new: str) -> None:
+def tui(ctx: click.Context, /, *, old: str, new: str) -> None:
     """Open the application; it is loaded by name, since it knows us and not the reverse."""
     from policydiff.compare import compare
     from policydiff.library import resolve
