@@ -9,19 +9,16 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from policydiff import atomic
 from policydiff.errors import LibraryError
 from policydiff.messages import _
 
 SUFFIX = ".md"
-
-PARTIAL = re.compile(r"\..*\.partial\Z")
-"""What is being written; left behind only where the program was killed."""
 
 PARTIAL_AGE_SECONDS = 3600
 """An older partial file belongs to nobody any more."""
@@ -87,7 +84,8 @@ def read(path: Path) -> str:
 def write(path: Path, text: str) -> None:
     """Make ``text`` the content of ``path``; LibraryError where that is not possible."""
     try:
-        _write(path, text.encode("utf-8", "surrogatepass"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
         raise LibraryError(
             _("{file} cannot be written.").format(file=path),
@@ -100,7 +98,7 @@ def remove(path: Path) -> None:
     """Delete ``path``; LibraryError where that is not possible."""
     try:
         path.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        atomic.flush_folder(path.parent)
     except OSError as error:
         raise LibraryError(
             _("{file} cannot be removed.").format(file=path),
@@ -113,7 +111,7 @@ def sweep(folder: Path) -> None:
     """Delete what killed programs left in ``folder``."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
-            if PARTIAL.match(entry.name) and time.time() - entry.stat().st_mtime > PARTIAL_AGE_SECONDS:
+            if atomic.PARTIAL.match(entry.name) and time.time() - entry.stat().st_mtime > PARTIAL_AGE_SECONDS:
                 os.unlink(entry.path)
 
 
@@ -130,32 +128,3 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
             yield prefix + entry.name, Stamp(found.st_mtime_ns, found.st_size)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{prefix}{entry.name}/")
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.parent / f".{path.stem[:40]}.{secrets.token_hex(6)}.partial"
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(OSError):
-            os.chmod(partial, path.stat().st_mode & 0o7777)
-        os.replace(partial, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(partial)
-        raise
-    _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Have the folder's new list of names on the disk, where the system can be asked for it."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
