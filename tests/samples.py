@@ -25,6 +25,12 @@ from tests.factory import document, preamble, section
 ESCAPE = "\x1b[31m\x07\x9b2J"
 """What must never reach a terminal."""
 
+PLAN = (
+    "甲市智慧城市建设规划\n一、总体要求\n坚持以人民为中心，推进数字化转型。\n"
+    "二、主要任务\n到2025年，数据共享率达到80%以上。\n"
+)
+"""A plan as a text file holds it."""
+
 
 def old() -> Document:
     """A plan of four sections, damaged here and there."""

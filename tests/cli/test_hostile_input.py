@@ -1,4 +1,4 @@
-"""Whatever a file holds: a sensible result, or one clear message and exit code 2; never a traceback, never an escape."""
+"""Whatever a file holds: a sensible result, or one message and exit code 2; no traceback, no escape sequence."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.samples import PLAN
 
-PLAN = "甲市智慧城市建设规划\n一、总体要求\n坚持以人民为中心，推进数字化转型。\n二、主要任务\n到2025年，数据共享率达到80%以上。\n"
-ESCAPES = "甲市\x1b[31m智慧\x1b]0;标题\x07城市\x9b2J规划\n一、总体\x1b[2J要求\n推进\x1b[8m隐藏\x08\x08数据\u202e反转\u202c。\x7f\n"
+ESCAPES = (
+    "甲市\x1b[31m智慧\x1b]0;标题\x07城市\x9b2J规划\n一、总体\x1b[2J要求\n"
+    "推进\x1b[8m隐藏\x08\x08数据\u202e反转\u202c。\x7f\n"
+)
 LONG_LINE = "坚持以人民为中心，推进新型智慧城市建设，到2025年数据共享率达到80%以上。" * 27_000
 
 COMMANDS = (("parse",), ("parse", "--format", "json"), ("parse", "--format", "markdown"), ("import",), ("show",))

@@ -18,6 +18,7 @@ from policydiff import messages
 from policydiff.cli.commands import parse as parse_module
 from policydiff.cli.main import COMMANDS, cli
 from tests.cli.conftest import Run, Spawn
+from tests.samples import PLAN
 
 HEAVY = (
     "rich",
@@ -32,7 +33,6 @@ HEAVY = (
     "sqlite3",
     "importlib.metadata",
 )
-PLAN = "甲市智慧城市建设规划\n一、总体要求\n坚持以人民为中心，推进数字化转型。\n二、主要任务\n到2025年，数据共享率达到80%以上。\n"
 
 
 @pytest.mark.parametrize(
