@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.quality import alignment_fit as fit
-from benchmarks.quality import gold, relation_fit
+from benchmarks.quality import gold, relation_fit, versions
 from benchmarks.quality.alignment_report import Report
 from policydiff.align import weights as shipping
 from policydiff.align.values import Preset
@@ -26,6 +26,7 @@ RESULTS = Path(__file__).parents[1] / "results"
 WEIGHTS = Path(shipping.__file__).parent / shipping.FILE
 HARD_FOLDS = 6
 DECOYS, DECOY_SEED = 36, 77
+MADE_FROM, MADE_SEED, SHARES = 20, 13, (0.05, 0.12)
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "bigrams, trigrams, phrases": ("bigram_cosine", "bigram_centred", "bigram_local_cosine", "bigram_local_centred",
@@ -113,9 +114,26 @@ def run(data: Path | None, report: Report) -> None:
     found = [chances[n][examples[n].counted] for n in complete]
     report.full_lists(cases, found, [unseen[n][1][examples[n].counted] for n in complete], shipped)
     report.baselines(cases)
+    report.versions(_made(data))
     if data is not None:
         report.spots(*_spot_chances(data, examples, relation))
         report.decoys(*_decoy_shares(data, examples, relation))
+
+
+def _made(data: Path | None) -> list[versions.Version]:
+    """Made versions of the seed's longer documents and, with data, of laws outside the complete lists."""
+    from random import Random
+
+    documents = [d for d in gold.seed_documents().values() if sum(1 for _ in d.walk()) > 20]
+    foreign = [s.text for d in gold.seed_documents().values() if d not in documents for s in d.walk() if len(s.text) > 60]
+    if data is not None:
+        laws = gold.laws(data)
+        full = {d.id for c in laws.full for d in (c.old, c.new)}
+        names = sorted({r[k] for r in laws.manifest["regions"] for k in "ab"} - full)
+        chosen = Random(MADE_SEED).sample(names, MADE_FROM + 3)
+        documents += [laws.document(n) for n in chosen[:MADE_FROM]]
+        foreign += [s.text for n in chosen[MADE_FROM:] for s in laws.document(n).walk() if len(s.text) > 60]
+    return [versions.made(d, MADE_SEED * n + k, foreign, share) for n, d in enumerate(documents) for k, share in enumerate(SHARES)]
 
 
 def _spot_chances(data: Path, examples: Sequence[fit.Example], relation: Linear) -> tuple[list[fit.Example], list[Any]]:

@@ -12,8 +12,11 @@ import numpy as np
 from benchmarks.quality.alignment_fit import Example
 from benchmarks.quality.baselines import BASELINES
 from benchmarks.quality.scoring import Score, calibration_error, reliability, scored, total
+from benchmarks.quality.versions import Version, labelled
+from policydiff.align import align, rows
 from policydiff.align.values import Preset
 from policydiff.align.weights import Weights
+from policydiff.model import Mode
 
 GROUPS = ("policy", "law-region", "law-version")
 GRID = np.arange(0.02, 0.9, 0.02)
@@ -119,6 +122,23 @@ class Report:
                 cells.append(f"{max(r.analyst for r in runs):.3f} / {max(r.any_link for r in runs):.3f}")
                 self.figures[f"baseline {name}, {group} analyst"] = max(r.analyst for r in runs)
             self.row(name, *cells)
+
+    def versions(self, made: Sequence[Version]) -> None:
+        """How well rows name what was done in generated versions."""
+        self.heading(f"Generated versions ({len(made)})", "label", "true", "precision", "recall", "F1")
+        counts = {name: [0, 0, 0] for name in ("moved", "split", "merged", "renumbered", "links")}
+        for version in made:
+            found = labelled(rows(version.old, version.new, align(version.old, version.new, mode=Mode.VERSION)))
+            for name, count in counts.items():
+                truth = getattr(version, name)
+                count[0] += len(truth & found[name])
+                count[1] += len(found[name])
+                count[2] += len(truth)
+        for name, (right, said, true) in counts.items():
+            precision, recall = right / max(1, said), right / max(1, true)
+            f1 = 2 * right / max(1, said + true)
+            self.row("paired at all" if name == "links" else name, true, precision, recall, f1)
+            self.figures[f"generated {name} F1"] = f1
 
     def spots(self, examples: Sequence[Example], chances: Sequence[Any]) -> None:
         """Certain and hard article pairs of versions."""

@@ -19,7 +19,7 @@ UNRELATED = 240
 POLICY_WEIGHT = 30.0
 """Policy texts of one subject are few in the sample and least alike: each counts for so many."""
 
-PRIOR_ODDS = 8.0
+PRIOR_ODDS = 2.5
 """A reader who compares two documents has a reason to: the odds for being related are raised by so much."""
 
 Row = tuple[Document, Document, Mode, bool, float]

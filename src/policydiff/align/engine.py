@@ -37,10 +37,12 @@ def align(
     left, right = sides(old, new, mode)
     weights = shipped()
     threshold = weights.thresholds[preset]
-    found = {}
-    if len(left) and len(right):
-        found = verdicts.weighings(left, right, judgement(left, right, mode, weights, cut), threshold, pins)
     shares = flows.shared(left.keys, right.keys)
+    passed = verdicts.handed_on(shares, left, right) if mode is Mode.VERSION else frozenset[tuple[int, int]]()
+    found: verdicts.Weighings = {}
+    if len(left) and len(right):
+        judged_pairs = judgement(left, right, mode, weights, cut)
+        found = verdicts.weighings(left, right, judged_pairs, passed, threshold, pins)
     return Alignment(
         mode=mode,
         preset=preset,

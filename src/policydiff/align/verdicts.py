@@ -19,12 +19,21 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 Weighings = dict[tuple[str, str], Weighing]
+Passed = frozenset[tuple[int, int]]
 
 SAME_CONFIDENCE = 0.995
 """At least this sure of sections whose text is equal and stands once on each side."""
 
 CLEAR = 0.5
 """P(counterpart | link) from which a link is a counterpart."""
+
+PASSED_ON, PASSED_ON_LEAST = 0.6, 0.2
+"""Between versions one section is (part of) another where this share of either text is found in the other, and at
+least the smaller share of that other: a split, a merger, an absorption. Generated versions leave 0.8 and 0.3."""
+
+PASSED_ON_CONFIDENCE = 0.9
+PASSED_ON_CHARACTERS = 30
+"""Sure of such passages from this length on; shorter ones are formulas."""
 
 CANDIDATES_NAMED = 3
 LEAST_NAMED = 0.05
@@ -34,12 +43,20 @@ LONGEST_COMPARED = 20_000
 """Characters of a section compared for the similarity of a link; memory grows with the product."""
 
 
-def weighings(left: Units, right: Units, judgement: Judgement, threshold: float, pins: Corrections) -> Weighings:
-    """The judgements of the candidates a reader may want to hear of, by id pair, surest first."""
+def weighings(
+    left: Units, right: Units, judgement: Judgement, passed: Passed, threshold: float, pins: Corrections
+) -> Weighings:
+    """The judgements of the candidates a reader may want to hear of, by id pair, surest first.
+
+    ``passed`` are the pairs of indices between which text was handed on (`handed_on`; empty between regions).
+    """
     import numpy as np
 
     linked = _sure_of_equals(left, right, judgement)
     evidence = judgement.evidence
+    handed = np.asarray([p in passed for p in zip(evidence.rows.tolist(), evidence.columns.tolist(), strict=True)])
+    linked = np.where(handed, np.maximum(linked, PASSED_ON_CONFIDENCE), linked)
+    clear = np.where(handed, np.maximum(judgement.clear, PASSED_ON_CONFIDENCE), judgement.clear)
     margins = np.minimum(rivals(linked, evidence.rows).lead, rivals(linked, evidence.columns).lead)
     named = np.flatnonzero(linked >= LEAST_NAMED)
     values = evidence.matrix(judgement.names)
@@ -51,13 +68,24 @@ def weighings(left: Units, right: Units, judgement: Judgement, threshold: float,
             old=pair[0],
             new=pair[1],
             confidence=float(linked[n]),
-            clear=float(judgement.clear[n]),
+            clear=float(clear[n]),
             margin=float(margins[n]),
             asserted=(bool(linked[n] >= threshold) or pair in pins.pinned) and pair not in pins.forbidden,
             evidence=dict(zip(judgement.names, map(float, values[n]), strict=True)),
             votes=tuple((judgement.names[k], float(judgement.votes[n, k])) for k in strongest),
         )
     return out | _pinned_unweighed(out, left, right, pins)
+
+
+def handed_on(shares: Mapping[tuple[int, int], tuple[float, float]], left: Units, right: Units) -> Passed:
+    """The pairs of indices of which one is, going by its text, part of the other or the greater part of both."""
+    return frozenset(
+        (a, b)
+        for (a, b), (old, new) in shares.items()
+        if max(old, new) >= PASSED_ON
+        and min(old, new) >= PASSED_ON_LEAST
+        and min(old * len(left.keys[a]), new * len(right.keys[b])) >= PASSED_ON_CHARACTERS
+    )
 
 
 def _pinned_unweighed(found: Weighings, left: Units, right: Units, pins: Corrections) -> Weighings:
