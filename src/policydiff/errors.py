@@ -1,14 +1,14 @@
 """Every error policydiff raises on purpose, each with what happened, the likely cause and the fix.
 
-    PolicyDiffError
-    ├── InputError          a file or text that cannot be read or makes no sense
-    │   ├── UnreadableFile  missing, a directory, no permission
-    │   └── NotText         binary content, an unknown encoding, nothing in it, too large
-    ├── DocumentNameError   a name that leads to no document, or to several
-    │   ├── NoSuchDocument  nothing by that name (the nearest are listed)
-    │   └── Ambiguous       several documents by that name (they are listed)
-    ├── LibraryError        a library folder or file that cannot be used
-    └── UsageError          options that contradict each other
+PolicyDiffError
+├── InputError          a file or text that cannot be read or makes no sense
+│   ├── UnreadableFile  missing, a directory, no permission
+│   └── NotText         binary content, an unknown encoding, nothing in it, too large
+├── DocumentNameError   a name that leads to no document, or to several
+│   ├── NoSuchDocument  nothing by that name (the nearest are listed)
+│   └── Ambiguous       several documents by that name (they are listed)
+├── LibraryError        a library folder or file that cannot be used
+└── UsageError          options that contradict each other
 """
 
 from __future__ import annotations

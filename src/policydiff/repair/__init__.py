@@ -1,4 +1,4 @@
-"""Damage found and undone; one module per damage class, each reports places and readings and changes nothing itself."""
+"""Damage found and undone: one module per damage class reports places and readings, the pipeline applies them."""
 
 from policydiff.repair.pipeline import HARMLESS, KINDS, clean, repair
 

@@ -12,8 +12,11 @@ from policydiff.repair.finding import Finding
 
 KIND = "doc_number"
 
+_CONFIDENCE = 0.97
 _LOST = re.compile(
-    r"(?P<org>[\u3400-\u9fff]{1,14})(?P<mark>[一-龥])[ ]?(?P<year>19[4-9]\d|20[0-4]\d)(?P<gap>[ ]?)(?P<serial>[1-9]\d{0,4})(?P<blank>[ ]*)[号號]"
+    r"(?P<org>[\u3400-\u9fff]{1,14})(?P<mark>[一-龥])[ ]?"  # 国办 发
+    r"(?P<year>19[4-9]\d|20[0-4]\d)[ ]?(?P<serial>[1-9]\d{0,4})"
+    r"(?P<blank>[ ]*)[号號]"
 )
 _LAST_SIGNS = frozenset(
     "发發字函办辦规規令标標金技信督安装裝运運划劃管通文办建财財教科农農商卫衛医醫民环環监監审審国國税稅政法综綜合人社险險价價贸貿能资資"
@@ -28,10 +31,8 @@ def find(text: str) -> list[Finding]:
     for m in _LOST.finditer(text):
         if m["mark"] not in _LAST_SIGNS or int(m["year"]) > date.today().year:
             continue
-        year, gap = m.start("year"), m.end("year")
-        start = year - 1 if text[year - 1] == " " else year
-        found.append(Finding(start, year, "〔", 0.97))
-        found.append(Finding(gap, m.start("serial"), "〕", 0.97))
+        found.append(Finding(m.end("mark"), m.start("year"), "〔", _CONFIDENCE))
+        found.append(Finding(m.end("year"), m.start("serial"), "〕", _CONFIDENCE))
         if m["blank"]:
-            found.append(Finding(m.start("blank"), m.end("blank"), "", 0.97))
+            found.append(Finding(m.start("blank"), m.end("blank"), "", _CONFIDENCE))
     return found

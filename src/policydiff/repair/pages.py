@@ -1,45 +1,48 @@
 """Page numbers left inside the text (damage class D3).
 
-A page number is a digit run whose value rises with its place: numbers are taken out only as a long chain of
-values one page apart, so that no figure of the document itself can be mistaken for one.
+A page number is a digit run whose value rises with its place: numbers are taken out only as a long chain of values
+one page apart, so that no figure of the document itself can be mistaken for one.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from statistics import median
-from typing import NamedTuple
+from itertools import pairwise
 
 from policydiff.model import PageMark
 from policydiff.repair.finding import Finding
+from policydiff.repair.numberchain import PAGE_CHARS, Number, longest, usual_gap
 
 KIND = "page_number"
 
-PAGE_CHARS = (120, 2600)
-"""Fewest and most characters of a page (a 公文 page holds 22 lines of 28)."""
-_MAX_STEP = 8
-_MIN_CHAIN = 8
-_MIN_COVERAGE = 0.8
-_STEP_COST = 0.3
+_FEWEST_INSIDE, _FEWEST_ON_LINES, _FEWEST_DASHED = 8, 5, 3
+"""Numbers a chain needs: glued into sentences, on lines of their own, on such lines between dashes."""
+_UNKNOWN_GAP_CHARS = 600.0
+_FOOT_SHARE = 0.15
+"""Less text than this share of a page behind the last number: numbers stand at the foot of their pages."""
+_RISING_SHARE = 0.8
 
-
-class Number(NamedTuple):
-    """A page number as printed: its place, its value (negative for Roman front matter), how sure."""
-
-    start: int
-    end: int
-    value: int
-    confidence: float
-
-
-_GLUED = re.compile(
-    r"(?<![\d.,，.．A-Za-z+\-—_/:~(（《〈 \u3000])(\d{1,4})(?![\d%％‰.．])(?![,，]\d)(?![A-Za-z+\-—_/:~ \u3000])"
+_NOT_BEFORE = r"\d.,，.．A-Za-z+\-—_/:~(（《〈 \u3000"
+_NOT_AFTER = r"\d%％‰.．A-Za-z+\-—_/:~ \u3000"
+_GLUED = re.compile(rf"(?<![{_NOT_BEFORE}])([1-9]\d{{0,3}})(?![{_NOT_AFTER}])(?![,，]\d)")
+"""``措11施``: figures of the document have a blank, a unit or a sign beside them."""
+_DASH = r"[—－\-–·•]"
+_OWN_LINE = re.compile(
+    r"^[ \t\u3000]*(?:"
+    rf"{_DASH}+[ \t]*(?P<dashed>\d{{1,4}})[ \t]*{_DASH}+"  # — 3 —
+    r"|第[ \t]*(?P<worded>\d{1,4})[ \t]*页(?:[ \t]*[共/／][ \t]*\d+[ \t]*页)?"  # 第 3 页 共 9 页
+    r"|(?P<bare>\d{1,4})"
+    r")[ \t\u3000]*$",
+    re.M,
 )
-_OWN_LINE = re.compile(r"^[ \t\u3000]*(?:[—－\-–·•]+[ \t]*(\d{1,4})[ \t]*[—－\-–·•]+|第[ \t]*(\d{1,4})[ \t]*页(?:[ \t]*[共/／][ \t]*\d+[ \t]*页)?|(\d{1,4}))[ \t\u3000]*$", re.M)  # fmt: skip
 _ROMAN = re.compile(r"(?<![A-Za-z])([IVX]{1,5})(?![A-Za-z])")
 _ROMAN_VALUES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+_BEHIND_GAPS, _BEFORE_GAPS = 1.8, 2.2
+"""How many usual pages a missing number is looked for behind a chain, and before it."""
+_DEAREST = 2.0
+"""Cost from which on a figure is no page number; see `_glue_cost`."""
+_UNSURE = 0.9
 
 
 def find(text: str) -> tuple[list[Finding], list[PageMark]]:
@@ -55,9 +58,8 @@ def find(text: str) -> tuple[list[Finding], list[PageMark]]:
 def _marks(chain: list[Number], length: int) -> list[PageMark]:
     """A number opens its page where text follows the last one; at the foot it closes its page."""
     arabic = [n for n in chain if n.value > 0]
-    gap = median(b.start - a.start for a, b in zip(arabic, arabic[1:], strict=False)) if len(arabic) > 1 else 600
-    at_foot = length - chain[-1].end < 0.15 * gap
-    if not at_foot:
+    gap = usual_gap(arabic) if len(arabic) > 1 else _UNKNOWN_GAP_CHARS
+    if length - chain[-1].end >= _FOOT_SHARE * gap:
         return [PageMark(offset=n.start, number=n.value) for n in chain]
     following = [PageMark(offset=n.end, number=n.value + 1) for n in chain[:-1] if n.value > 0]
     return [PageMark(offset=0, number=arabic[0].value), *following]
@@ -67,66 +69,29 @@ def _own_lines(text: str) -> list[Number]:
     """Numbers that have a line to themselves."""
     found = []
     for m in _OWN_LINE.finditer(text):
-        value = int(m[1] or m[2] or m[3])
-        bare = m[3] is not None
-        found.append(Number(max(0, m.start() - 1), m.end(), value, 0.9 if bare else 0.98))
-    dashed = [n for n in found if n.confidence > 0.9]
-    if len(dashed) >= 3 and _rising(dashed):
+        value = int(m["dashed"] or m["worded"] or m["bare"])
+        found.append(Number(max(0, m.start() - 1), m.end(), value, _UNSURE if m["bare"] else 0.98))
+    dashed = [n for n in found if n.confidence > _UNSURE]
+    if len(dashed) >= _FEWEST_DASHED and _rising(dashed):
         return dashed
-    return _best_chain(found, minimum=5)
+    return longest(found, fewest=_FEWEST_ON_LINES)
 
 
 def _rising(numbers: list[Number]) -> bool:
-    steps = [b.value - a.value for a, b in zip(numbers, numbers[1:], strict=False)]
-    return sum(0 < step <= 2 for step in steps) >= 0.8 * len(steps)
+    steps = [after.value - before.value for before, after in pairwise(numbers)]
+    return sum(0 < step <= 2 for step in steps) >= _RISING_SHARE * len(steps)
 
 
 def _inside(text: str) -> list[Number]:
     """Numbers glued into sentences: a strict chain first, then what it lacks, looked for where it must be."""
-    strict = [Number(m.start(), m.end(), int(m[1]), 0.97) for m in _GLUED.finditer(text) if m[1][0] != "0"]
-    chain = _best_chain(strict, minimum=_MIN_CHAIN)
+    strict = [Number(m.start(), m.end(), int(m[1]), 0.97) for m in _GLUED.finditer(text)]
+    chain = longest(strict, fewest=_FEWEST_INSIDE)
     return _completed(text, chain) if chain else []
-
-
-class _Link(NamedTuple):
-    score: float
-    length: int
-    number: Number
-    before: _Link | None
-
-
-def _best_chain(numbers: list[Number], *, minimum: int) -> list[Number]:
-    """The chain of rising values at page distance with the highest score (dynamic programming over values)."""
-    ending: dict[int, list[_Link]] = defaultdict(list)
-    best: _Link | None = None
-    for number in numbers:
-        link = _Link(1.0, 1, number, None)
-        for step in range(1, _MAX_STEP + 1):
-            for before in reversed(ending[number.value - step][-40:]):
-                gap = number.start - before.number.start
-                if gap > PAGE_CHARS[1] * step:
-                    break
-                score = before.score + 1 - _STEP_COST * (step - 1)
-                if gap >= PAGE_CHARS[0] * step and score > link.score:
-                    link = _Link(score, before.length + 1, number, before)
-        ending[number.value].append(link)
-        if best is None or link.score > best.score:
-            best = link
-    chain = list(_unwound(best))[::-1]
-    if len(chain) < minimum or len(chain) < _MIN_COVERAGE * (chain[-1].value - chain[0].value + 1):
-        return []
-    return chain
-
-
-def _unwound(link: _Link | None) -> Iterator[Number]:
-    while link is not None:
-        yield link.number
-        link = link.before
 
 
 def _completed(text: str, chain: list[Number]) -> list[Number]:
     """The chain with its gaps filled and its ends drawn out."""
-    gap = median(b.start - a.start for a, b in zip(chain, chain[1:], strict=False))
+    gap = usual_gap(chain)
     full = [chain[0]]
     for number in chain[1:]:
         while full[-1].value + 1 < number.value:
@@ -136,12 +101,13 @@ def _completed(text: str, chain: list[Number]) -> list[Number]:
             full.append(missing)
         full.append(number)
     while full[0].value > 1:
-        window = max(0, full[0].start - int(2.2 * gap))
+        window = max(0, full[0].start - int(_BEFORE_GAPS * gap))
         missing = _lacking(text, full[0].value - 1, window, full[0].start, gap, from_end=True)
         if missing is None:
             break
         full.insert(0, missing)
-    while (missing := _lacking(text, full[-1].value + 1, full[-1].end, full[-1].end + int(1.8 * gap), gap)) is not None:
+    reach = int(_BEHIND_GAPS * gap)
+    while (missing := _lacking(text, full[-1].value + 1, full[-1].end, full[-1].end + reach, gap)) is not None:
         full.append(missing)
     return full
 
@@ -154,13 +120,12 @@ def _lacking(text: str, value: int, start: int, end: int, gap: float, *, from_en
     for m in re.finditer(r"\d+", text[start:end]):
         run, place = m[0], start + m.start()
         for inner in {0, len(run) - len(sign)}:
-            if inner < 0 or run[inner : inner + len(sign)] != sign:
-                continue
-            at = place + inner
-            cost = _glue_cost(text, place, run, inner, sign) + abs(at - expected) / gap
-            candidates.append((cost, Number(at, at + len(sign), value, 0.9)))
+            if inner >= 0 and run.startswith(sign, inner):
+                at = place + inner
+                cost = _glue_cost(text, place, run, inner, sign) + abs(at - expected) / gap
+                candidates.append((cost, Number(at, at + len(sign), value, _UNSURE)))
     best = min(candidates, default=None)
-    return best[1] if best and best[0] < 2.0 else None
+    return best[1] if best and best[0] < _DEAREST else None
 
 
 def _glue_cost(text: str, place: int, run: str, inner: int, sign: str) -> float:
@@ -186,5 +151,5 @@ def _front_matter(text: str, chain: list[Number]) -> list[Number]:
         value = _ROMAN_VALUES.get(m[1])
         room = not found or m.start() - found[-1].start >= PAGE_CHARS[0]
         if value == len(found) + 1 and room:
-            found.append(Number(m.start(), m.end(), -value, 0.9))
+            found.append(Number(m.start(), m.end(), -value, _UNSURE))
     return found if found and chain[0].start - found[-1].start <= PAGE_CHARS[1] else []

@@ -1,6 +1,7 @@
 """Names set in wide letters to fill a line (``交 通 运 输 部``), whose blanks text extraction keeps (damage class D7).
 
-A heading that is a line of its own (``第一章　总　则``) is spaced by custom, not by damage: see `policydiff.repair.blanks`.
+A heading that is a line of its own (``第一章　总　则``) is spaced by custom, not by damage: see
+`policydiff.repair.blanks`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The sentence a sharing site puts before the text it shows (docs: damage class D1)."""
+"""The sentence that a sharing site puts before the text it shows (damage class D1)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from policydiff.repair.finding import Finding
 KIND = "wrapper"
 
 _WRAPPER = re.compile(
-    r"\A\s*《[^\n]{1,200}?》由(?:会员|會員)(?:分享)?[^\n]{0,300}?在[线線綫][阅閱閲][读讀][^\n]{0,400}?搜索。?[ \t]*\n?"
+    r"\A\s*《[^\n]{1,200}?》由(?:会员|會員)(?:分享)?"
+    r"[^\n]{0,300}?在[线線綫][阅閱閲][读讀]"
+    r"[^\n]{0,400}?搜索。?[ \t]*\n?"
 )
 
 
