@@ -10,6 +10,7 @@ import codecs
 from typing import NamedTuple
 
 from policydiff.errors import NotText
+from policydiff.messages import _
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,14 +33,26 @@ COMMON = frozenset(
 _HIGH_BYTES = tuple(bytes([b]) for b in (0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))
 """High bytes of ASCII, general and CJK punctuation, full-width forms and unified ideographs in UTF-16."""
 
-_REPLACED_SHARE = 0.005
-"""Up to this share of undecodable bytes is lived with; above it the encoding is wrong."""
+_HIGH_SHARE, _LOW_SHARE = 0.97, 0.8
+"""Share of those bytes on the one side of UTF-16's pairs, and at most on the other."""
+
+_FEW_BYTES, _REPLACED_SHARE = 3, 0.005
+"""Up to this many undecodable bytes, or this share, are lived with; above it the encoding is wrong."""
 
 _CONTROL_SHARE, _CONTROL_SHARE_IN_UTF8 = 0.002, 0.2
 """Share of control characters that make a file binary; valid UTF-8 is hardly ever anything but text."""
 
 _COMMON_SHARE = 0.2
 """At least this share of a Chinese text's non-ASCII characters is common; wrong decodings stay far below."""
+
+_SAMPLE_CHARS, _SAMPLE_BYTES = 200_000, 1 << 16
+
+_TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
+"""Control characters that texts hold: blanks, line ends, terminal sequences."""
+
+
+_REPLACED_COST = 4
+"""What a share of undecodable bytes counts against an equal share of common characters."""
 
 
 class Decoded(NamedTuple):
@@ -70,9 +83,10 @@ def _utf16(data: bytes) -> Decoded | None:
     """UTF-16 without a byte order mark: the high bytes of Chinese text fall into few blocks, on one side only."""
     if len(data) % 2 or len(data) < 4:
         return None
-    even, odd = (sum(map(data[side : 1 << 17 : 2].count, _HIGH_BYTES)) * 2 / len(data[: 1 << 17]) for side in (0, 1))
+    head = data[: 2 * _SAMPLE_BYTES]
+    even, odd = (2 * sum(map(head[side::2].count, _HIGH_BYTES)) / len(head) for side in (0, 1))
     for name, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if high > 0.97 and low < 0.8:
+        if high > _HIGH_SHARE and low < _LOW_SHARE:
             text = data.decode(name, errors="replace")
             if _plausible(text):
                 return Decoded(text, name, text.count("\ufffd"))
@@ -80,24 +94,24 @@ def _utf16(data: bytes) -> Decoded | None:
 
 
 def _refuse_binary(data: bytes, *, allowed: float) -> None:
-    head = data[:65536]
-    odd = sum(head.count(code) for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
+    head = data[:_SAMPLE_BYTES]
+    odd = sum(head.count(code) for code in range(32) if code not in _TEXT_CONTROLS)
     if odd > len(head) * allowed:
         raise NotText(
-            "The file is not text.",
-            cause="It holds bytes that no text holds.",
-            fix="Convert it to text first, and give the text file.",
+            _("The file is not text."),
+            cause=_("It holds bytes that no text holds."),
+            fix=_("Convert it to text first, and give the text file."),
         )
 
 
 def _best(data: bytes) -> Decoded:
     tries = [_lenient(data, name) for name in ("gb18030", "big5hkscs", "utf-8")]
-    best = max(tries, key=lambda d: _common_share(d.text) - 4 * d.undecodable / len(data))
-    if best.undecodable > max(3, len(data) * _REPLACED_SHARE) or not _plausible(best.text):
+    best = max(tries, key=lambda d: _common_share(d.text) - _REPLACED_COST * d.undecodable / len(data))
+    if best.undecodable > max(_FEW_BYTES, len(data) * _REPLACED_SHARE) or not _plausible(best.text):
         raise NotText(
-            "The file's encoding cannot be told.",
-            cause="It is neither UTF-8, UTF-16, GB18030 nor Big5, or the file is damaged.",
-            fix="Save it again as UTF-8.",
+            _("The file's encoding cannot be told."),
+            cause=_("It is neither UTF-8, UTF-16, GB18030 nor Big5, or the file is damaged."),
+            fix=_("Save it again as UTF-8."),
         )
     return best
 
@@ -108,10 +122,10 @@ def _lenient(data: bytes, name: str) -> Decoded:
 
 
 def _common_share(text: str) -> float:
-    sample = [c for c in text[:200_000] if c > "\x7f"]
+    sample = [c for c in text[:_SAMPLE_CHARS] if c > "\x7f"]
     return sum(c in COMMON for c in sample) / len(sample) if sample else 0.0
 
 
 def _plausible(text: str) -> bool:
-    wide = sum(c > "\x7f" for c in text[:200_000])
+    wide = sum(c > "\x7f" for c in text[:_SAMPLE_CHARS])
     return wide == 0 or _common_share(text) >= _COMMON_SHARE
