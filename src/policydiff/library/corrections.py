@@ -13,6 +13,9 @@ of sections is pinned, forbidden or neither.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,12 +50,12 @@ class CorrectionsFile:
 
     def of(self, old: str, new: str) -> Decisions:
         """What was decided about the documents with ids ``old`` and ``new``."""
-        for item in self._items():
-            if _about(item, old, new):
+        for item in self.items():
+            if about(item, old, new):
                 flipped = item["old"] != old
                 return Decisions(
-                    pinned=frozenset(_flip(_pairs(item, PINNED), flipped)),
-                    forbidden=frozenset(_flip(_pairs(item, FORBIDDEN), flipped)),
+                    pinned=frozenset(flip(_pairs(item, PINNED), flipped)),
+                    forbidden=frozenset(flip(_pairs(item, FORBIDDEN), flipped)),
                 )
         return Decisions()
 
@@ -70,28 +73,35 @@ class CorrectionsFile:
 
     def _decide(self, old: str, new: str, sections: SectionPair, decision: str | None) -> bool:
         """Move ``sections`` into one list of the item; True where that changed anything."""
-        _make(self.folder)
-        with exclusive(self.folder):
-            items = self._items()
-            item = next((item for item in items if _about(item, old, new)), None)
-            if item is None:
-                item = {"old": old, "new": new}
-                items.append(item)
-            (pair,) = _flip([sections], item["old"] != old)
+        with self.editing() as items:
+            item = item_of(items, old, new)
+            (pair,) = flip([sections], item["old"] != old)
             before = {name: _pairs(item, name) for name in (PINNED, FORBIDDEN)}
             after = {name: [p for p in pairs if p != pair] for name, pairs in before.items()}
             if decision is not None:
-                after[decision] = sorted([*after[decision], pair], key=_order)
+                after[decision] = sorted([*after[decision], pair], key=order)
             if after == before:
                 return False
             for name, pairs in after.items():
                 item.pop(name, None)
                 if pairs:
                     item[name] = [list(p) for p in pairs]
-            files.write(self.path, _printed([item for item in items if len(item) > 2]))
             return True
 
-    def _items(self) -> list[dict[str, Any]]:
+    @contextmanager
+    def editing(self) -> Iterator[list[dict[str, Any]]]:
+        """The file's items, to be changed in place; written afterwards, where they changed, without empty ones."""
+        _make(self.folder)
+        with exclusive(self.folder):
+            items = self.items()
+            before = deepcopy(items)
+            yield items
+            kept = [item for item in items if len(item) > 2]
+            if kept != before:
+                files.write(self.path, _printed(kept))
+
+    def items(self) -> list[dict[str, Any]]:
+        """What the file holds: an item per pair of documents."""
         if not self.path.exists():
             return []
         import yaml
@@ -100,11 +110,20 @@ class CorrectionsFile:
             found = yaml.load(files.read(self.path), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            raise _broken(self.path, mark.line + 1 if mark else 1) from None
+            raise broken(self.path, mark.line + 1 if mark else 1) from None
         items = found or []
         if not isinstance(items, list) or not all(map(_sensible, items)):
-            raise _broken(self.path, 1)
+            raise broken(self.path, 1)
         return items
+
+
+def item_of(items: list[dict[str, Any]], old: str, new: str) -> dict[str, Any]:
+    """The item about the two documents, made where there is none."""
+    for item in items:
+        if about(item, old, new):
+            return item
+    items.append({"old": old, "new": new})
+    return items[-1]
 
 
 def _sensible(item: Any) -> bool:
@@ -121,7 +140,8 @@ def _is_pair(pair: Any) -> bool:
     return isinstance(pair, list) and len(pair) == 2 and all(isinstance(section, str) for section in pair)
 
 
-def _about(item: dict[str, Any], old: str, new: str) -> bool:
+def about(item: dict[str, Any], old: str, new: str) -> bool:
+    """True where ``item`` is about the two documents, whichever is called old."""
     return (item["old"], item["new"]) in ((old, new), (new, old))
 
 
@@ -129,11 +149,12 @@ def _pairs(item: dict[str, Any], name: str) -> list[SectionPair]:
     return [(old, new) for old, new in item.get(name) or []]
 
 
-def _flip(pairs: list[SectionPair], flipped: bool) -> list[SectionPair]:
+def flip(pairs: list[SectionPair], flipped: bool) -> list[SectionPair]:
+    """``pairs`` with both sides exchanged, if ``flipped``."""
     return [(new, old) for old, new in pairs] if flipped else pairs
 
 
-def _order(pair: SectionPair) -> list[tuple[int, str]]:
+def order(pair: SectionPair) -> list[tuple[int, str]]:
     """4.2 before 4.10."""
     return [(int(part) if part.isdecimal() else 0, part) for section in pair for part in section.split(".")]
 
@@ -156,7 +177,8 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _broken(path: Path, line: int) -> LibraryError:
+def broken(path: Path, line: int) -> LibraryError:
+    """The error that says the file makes no sense."""
     return LibraryError(
         _("{file}, line {line}: the corrections cannot be read.").format(file=path, line=line),
         cause=_("The file was edited, and is no list of pairs any more."),
