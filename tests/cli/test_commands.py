@@ -304,6 +304,30 @@ class TestMatrix:
         assert "filter" in result.stderr
 
 
+class TestSearch:
+    def test_table(self, run: Run, library: Path) -> None:
+        result = run("search", "数据共享率达到", "--region", "甲")
+        assert result.exit_code == 0
+        assert "jia-2021#2.1" in result.stdout
+
+    def test_json(self, run: Run, library: Path) -> None:
+        value = checked(run("search", "数据共享率达到", "--region", "甲", "--top", "1", "--format", "json"), "hits")
+        assert len(value["hits"]) == 1  # type: ignore[arg-type]
+
+    def test_csv(self, run: Run, library: Path) -> None:
+        assert run("search", "共享率", "--region", "甲", "--format", "csv").stdout.startswith("score,document,")
+
+    def test_a_passage_from_the_input(self, run: Run, library: Path) -> None:
+        assert "旧平台" in run("search", "-", "--region", "甲", typed="清理旧平台\n").stdout
+
+    def test_nothing_to_search_for(self, run: Run, library: Path) -> None:
+        assert run("search", " ").exit_code == 2
+        assert run("search", "-", typed="").exit_code == 2
+
+    def test_nothing_found(self, run: Run, library: Path) -> None:
+        assert run("search", "水稻", "--region", "甲").exit_code == 0
+
+
 class TestSchema:
     @pytest.mark.parametrize("name", NAMES)
     def test_each_is_a_schema(self, run: Run, name: str) -> None:

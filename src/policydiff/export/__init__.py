@@ -10,6 +10,7 @@ from policydiff.export.documents_json import (
     parsed_value,
 )
 from policydiff.export.files import FORMATS, export
+from policydiff.export.hits_json import hits_csv, hits_json, hits_value
 from policydiff.export.matrix_json import matrix_csv, matrix_json, matrix_value
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "entries_csv",
     "entries_json",
     "export",
+    "hits_csv",
+    "hits_json",
+    "hits_value",
     "matrix_csv",
     "matrix_json",
     "matrix_value",

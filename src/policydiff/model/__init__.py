@@ -25,6 +25,7 @@ from policydiff.model.document import (
     Section,
     Table,
 )
+from policydiff.model.hits import Hit, Hits
 from policydiff.model.matrix import Matrix, MatrixLabel
 from policydiff.model.offsets import Change, OffsetMap, apply, moved
 from policydiff.model.source import MarkedHeading, Origin, PageMark, Source, Span
@@ -39,6 +40,8 @@ __all__ = [
     "Edit",
     "EditKind",
     "Flow",
+    "Hit",
+    "Hits",
     "Level",
     "Link",
     "LinkKind",

@@ -104,14 +104,15 @@ def diff(
     output: Path | None,
 ) -> None:
     """Compare ``old`` and ``new``; exit 1 where they differ."""
-    from policydiff.compare import compare
+    from policydiff.compare import compare, remembering
     from policydiff.library import CorrectionsFile, resolve
 
     _check(form, only=only, full=full, stat=stat, explain=explain)
     with library_of(ctx) as library:
         left, right = resolve(old, library), resolve(new, library)
         corrections = CorrectionsFile(library.folder).of(left.id, right.id)
-        comparison = compare(left, right, mode=mode, unit=unit, preset=preset, corrections=corrections)
+        with remembering(library) as cut:
+            comparison = compare(left, right, mode=mode, unit=unit, preset=preset, corrections=corrections, cut=cut)
     if form == "json":
         from policydiff.export import comparison_json
 

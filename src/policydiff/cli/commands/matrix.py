@@ -63,11 +63,15 @@ def matrix(
     **chosen: Any,
 ) -> None:
     """Compute and print the matrix."""
+    from policydiff.compare import remembering
+    from policydiff.similarity import entries
     from policydiff.similarity import matrix as computed
 
     with library_of(ctx) as library:
         documents = chosen_documents(library, names, chosen)
-    result = computed(documents, by, measure)
+        with remembering(library) as cut:
+            terms = [cut(text) for _label, text in entries(documents, by)] if measure == "tfidf-word" else None
+        result = computed(documents, by, measure, terms)
     if form == "json":
         from policydiff.export import matrix_json
 
