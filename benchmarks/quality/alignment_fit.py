@@ -32,8 +32,9 @@ LINK_STRENGTH = 0.3
 CLEAR_STRENGTH = 0.05
 """Inverse L2 penalties on standardised evidence, chosen by leaving pairs out (0.03 to 3 differ by a point)."""
 
-PROMISES = {Preset.STRICT: 0.95, Preset.BALANCED: 0.87, Preset.LOOSE: 0.75}
-"""The share of right links each preset promises, on documents not fitted on."""
+PROMISES = {Preset.STRICT: 0.96, Preset.BALANCED: 0.87, Preset.LOOSE: 0.75}
+"""The share of right links each preset is set for on documents not fitted on. STRICT promises 0.95; the point more
+makes up for policy texts, whose links are few here and less sure than laws'."""
 
 Floats = NDArray[np.float64]
 
@@ -182,12 +183,9 @@ def _odds(chance: Floats) -> Floats:
 def thresholds(chances: Sequence[Floats], grades: Sequence[Any]) -> dict[Preset, tuple[float, float]]:
     """Preset → the least probability that keeps its promise on unseen documents, and the precision seen there."""
     chance, right = np.concatenate(list(chances)), np.concatenate(list(grades)) > 0
-    out = {}
-    for preset, promise in PROMISES.items():
-        seen = [(t, float(right[chance >= t].mean())) for t in np.arange(0.15, 0.96, 0.01) if (chance >= t).any()]
-        kept = [(float(round(t, 2)), precision) for t, precision in seen if precision >= promise]
-        out[preset] = kept[0] if kept else (0.95, seen[-1][1])
-    return out
+    limits = [float(round(t, 2)) for t in np.arange(0.15, 0.96, 0.01)]
+    seen = [(t, float(right[chance >= t].mean())) for t in limits if (chance >= t).any()]
+    return {preset: next((x for x in seen if x[1] >= promise), seen[-1]) for preset, promise in PROMISES.items()}
 
 
 def left_out(examples: Sequence[Example], by: str = "pair", relation: Linear | None = None) -> dict[int, tuple[Floats, Floats]]:

@@ -16,8 +16,6 @@ from policydiff.model import Document, Mode, Origin, Section, Span
 
 SEED = Path(__file__).parent / "gold_seed"
 ARTICLE = re.compile(r"^第[〇零一二两三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?(?=[\s\u3000]|$)")
-PART = re.compile(r"^第[〇零一二两三四五六七八九十百千]+([编章节])")
-DEPTHS = {"编": 1, "章": 2, "节": 3}
 Pair = tuple[str, str]
 
 
@@ -140,47 +138,16 @@ def leaves(doc: Document) -> frozenset[str]:
 
 
 def law(path: Path) -> Document:
-    """A law in Markdown: parts and chapters as parents, articles as leaves."""
-    lines = path.read_text(encoding="utf-8").split("<!-- INFO END -->")[-1].splitlines()
-    title = next((x[2:].strip() for x in path.read_text(encoding="utf-8").splitlines() if x.startswith("# ")), path.stem)
-    top: list[dict[str, Any]] = []
-    stack: list[tuple[int, dict[str, Any]]] = []
-    for raw in lines:
-        line = raw.replace("**", "").strip().lstrip("#").strip()
-        if not line or (raw.startswith("# ") and line == title):
-            continue
-        part = PART.match(line)
-        article = ARTICLE.match(line)
-        if part and len(line) < 40:
-            depth = DEPTHS[part[1]]
-            node = {"label": part[0], "heading": line[part.end() :].strip(), "text": [], "children": []}
-        elif article:
-            depth = 9
-            node = {"label": article[0], "heading": "", "text": [line[article.end() :].strip()], "children": []}
-        elif stack:
-            stack[-1][1]["text"].append(line)
-            continue
-        else:
-            depth, node = 0, {"label": "", "heading": "", "text": [line], "children": []}
-        while stack and (stack[-1][0] >= depth or stack[-1][0] == 0):
-            stack.pop()
-        (stack[-1][1]["children"] if stack else top).append(node)
-        stack.append((depth, node))
+    """The law in one file, as the product reads and outlines it."""
+    from policydiff.outline import parse
+    from policydiff.read import read
 
-    def tree(node: Mapping[str, Any]) -> Section:
-        return section(node["label"], node["heading"], "\n".join(node["text"]), [tree(c) for c in node["children"]])
-
-    return document(path.name, title, [tree(n) for n in top], _region(title))
-
-
-def _region(title: str) -> str | None:
-    match = re.match(r"^(.{2,8}?(?:省|市|自治区|自治州))", title)
-    return match[1] if match else None
+    return replace(parse(read(path)).documents[0], id=path.name)
 
 
 def articles(doc: Document) -> dict[str, str]:
     """Article number as in the gold (``第12条``) → section id."""
-    from benchmarks.quality.numerals import number
+    from policydiff.outline.numerals import number
 
     found = {}
     for s in doc.walk():

@@ -24,6 +24,7 @@ WORDINGS = (
 """Rewordings a drafter makes."""
 
 NUMBER = re.compile(r"\d+|[一二三四五六七八九]十?(?=[日年个万])")
+LARGEST_NUMERAL = 999
 MOVE_LEAST_SECTIONS = 6
 SPLIT_LEAST_CHARACTERS = 40
 
@@ -158,7 +159,7 @@ def _version(document: Document, parents: list[Section], pieces: list[Piece]) ->
         if piece.parent not in groups:
             groups[piece.parent] = []
             order.append(piece.parent)
-        label = f"第{numeral(n + 1)}条" if labels else f"（{numeral(len(groups[piece.parent]) + 1)}）"
+        label = f"第{numeral(n + 1) if n < LARGEST_NUMERAL else n + 1}条" if labels else f"（{numeral(len(groups[piece.parent]) + 1)}）"
         groups[piece.parent].append(replace(piece.section, label=label, text=piece.text, children=()))
     top: list[Section] = []
     place: dict[int, str] = {}

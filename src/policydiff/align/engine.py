@@ -14,12 +14,8 @@ from policydiff.align.masks import masked, own_names
 from policydiff.align.units import Units, units
 from policydiff.align.values import NONE, Alignment, Corrections, Preset
 from policydiff.align.weights import Weights, shipped
-from policydiff.model import Document, Flow, Mode
+from policydiff.model import Document, Mode
 from policydiff.similarity.terms import words
-
-LEAST_FLOW = 0.05
-"""Shares below this on both sides are phrases, not passages."""
-
 
 def align(
     old: Document,
@@ -48,17 +44,17 @@ def align(
         preset=preset,
         threshold=threshold,
         links=verdicts.links(found, left, right, pins),
-        flows=tuple(
-            Flow(old=left.ids[a], new=right.ids[b], old_share=x, new_share=y)
-            for (a, b), (x, y) in sorted(shares.items())
-            if max(x, y) >= LEAST_FLOW
-        ),
+        flows=flows.at_every_level(shares, _sized(left), _sized(right)),
         order_old=left.ids,
         order_new=right.ids,
         candidates_old=verdicts.candidates(found, by_old=True),
         candidates_new=verdicts.candidates(found, by_old=False),
         weighed=found,
     )
+
+
+def _sized(side: Units) -> list[tuple[str, int]]:
+    return [(name, len(text)) for name, text in zip(side.ids, side.keys, strict=True)]
 
 
 def sides(old: Document, new: Document, mode: Mode) -> tuple[Units, Units]:

@@ -6,7 +6,9 @@ Keys are tiled greedily with the longest matches of at least `LEAST` characters;
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from policydiff.model import Flow
 
 LEAST = 6
 """Characters; shorter matches are chance (a common six-character run is still rare by chance in policy texts)."""
@@ -60,3 +62,43 @@ def shared(old: Sequence[str], new: Sequence[str]) -> dict[tuple[int, int], tupl
                 pair = (index, other) if side == 0 else (other, index)
                 out[pair][side] = count / len(text)
     return {pair: (a, b) for pair, (a, b) in out.items()}
+
+
+LEAST_FLOW = 0.05
+"""Shares below this on both sides are phrases, not passages."""
+
+Shares = Mapping[tuple[int, int], tuple[float, float]]
+
+
+def at_every_level(shares: Shares, old: Sequence[tuple[str, int]], new: Sequence[tuple[str, int]]) -> tuple[Flow, ...]:
+    """The flows between pieces, and between the sections above them that stand at one depth (chapter to chapter).
+
+    ``old`` and ``new`` give the id and the length of each piece; what a section above holds is all its pieces' text.
+    """
+    sizes: tuple[dict[str, int], dict[str, int]] = (defaultdict(int), defaultdict(int))
+    for side, pieces in zip(sizes, (old, new), strict=True):
+        for name, length in pieces:
+            for above in _line(name):
+                side[above] += length
+    gone: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for (a, b), (from_old, into_new) in shares.items():
+        (here, length), (there, other) = old[a], new[b]
+        levels = [(x, y) for x, y in zip(_line(here), _line(there), strict=False) if (x, y) != (here, there)]
+        for pair in (*levels, (here, there)):
+            gone[pair][0] += from_old * length
+            gone[pair][1] += into_new * other
+    found = (
+        Flow(old=a, new=b, old_share=min(1.0, x / sizes[0][a]), new_share=min(1.0, y / sizes[1][b]))
+        for (a, b), (x, y) in gone.items()
+    )
+    return tuple(sorted((f for f in found if max(f.old_share, f.new_share) >= LEAST_FLOW), key=_place))
+
+
+def _line(name: str) -> list[str]:
+    """The ids from the top section down to ``name``."""
+    parts = name.split(".")
+    return [".".join(parts[: n + 1]) for n in range(len(parts))]
+
+
+def _place(flow: Flow) -> tuple[list[int], list[int]]:
+    return [int(x) for x in flow.old.split(".")], [int(x) for x in flow.new.split(".")]
