@@ -6,6 +6,7 @@ end and no surrogates, because no decoder yields them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -30,6 +31,7 @@ from policydiff.model import (
     Span,
     Table,
 )
+from tests.factory import numbered
 
 NASTY_LINES = (
     "# 不是标题", "#", "#######", "---", "--- ", "===", "<!-- 注 -->", "<!-- repairs", "-->", "<!--", "<br>",
@@ -232,6 +234,21 @@ def plain_documents(draw: st.DrawFn, name: str = "plan", max_sections: int = 3) 
         origin=Origin(name="x.txt", sha256="0" * 64, media_type="text/plain", encoding="utf-8"),
         region=draw(st.sampled_from([None, "北京市", "天津市"])),
         sections=tuple(make(str(i + 1), 0) for i in range(draw(st.integers(0, max_sections)))),
+    )
+
+
+@st.composite
+def edited(draw: st.DrawFn, document: Document) -> Document:
+    """Another version of ``document``: texts changed, top sections left out and put in another order."""
+    sections = [_edited(draw, section) for section in document.sections if draw(st.integers(0, 5))]
+    if draw(st.booleans()):
+        sections = draw(st.permutations(sections))
+    return replace(document, id=f"{document.id}-new", sections=numbered(sections))
+
+
+def _edited(draw: st.DrawFn, section: Section) -> Section:
+    return replace(
+        section, text=draw(variants(section.text)), children=tuple(_edited(draw, child) for child in section.children)
     )
 
 

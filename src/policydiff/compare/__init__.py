@@ -4,8 +4,9 @@ Invariants: every section with text of its own stands in exactly one row; the ed
 texts exactly; a document compared with itself does not differ.
 """
 
+from policydiff.compare.memory import remembering
 from policydiff.compare.mode import mode_of
 from policydiff.compare.pipeline import compare
 from policydiff.compare.rows import own_text, table_text
 
-__all__ = ["compare", "mode_of", "own_text", "table_text"]
+__all__ = ["compare", "mode_of", "own_text", "remembering", "table_text"]

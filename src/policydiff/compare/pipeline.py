@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from policydiff import align
 from policydiff.align import Alignment, Corrections, Preset
+from policydiff.compare.equals import settled
 from policydiff.compare.mode import mode_of
 from policydiff.compare.rows import pair
 from policydiff.edits import Unit, changed_share
@@ -57,7 +58,7 @@ def compare(
     chosen = mode_of(old, new) if mode == AUTO else _named(Mode, mode, AUTO)
     unit, preset = _named(Unit, unit), _named(Preset, preset)
     pins = Corrections(pinned=corrections.pinned, forbidden=corrections.forbidden)
-    alignment = align.align(old, new, mode=chosen, preset=preset, pins=pins, cut=cut)
+    alignment = settled(old, new, align.align(old, new, mode=chosen, preset=preset, pins=pins, cut=cut), pins)
     left, right = ({section.id: section for section in document.walk()} for document in (old, new))
     pairs = tuple(pair(row, left, right, unit) for row in align.rows(old, new, alignment))
     counts = Counter(found.relation for found in pairs)

@@ -9,21 +9,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeVar
 
 SEPARATOR = "\x1f"
 """Between terms. Terms that contain it are not kept."""
 
-QUERY_TEXTS = 500
-"""SQLite allows 999 values in a query."""
-
 BUSY_SECONDS = 1.0
 """Who cannot write at once does without: the terms are made again next time."""
 
-_T = TypeVar("_T")
+Cut = Callable[[str], list[str]]
+"""A text's terms."""
 
 
 class TermCache:
@@ -33,35 +30,52 @@ class TermCache:
         self.database = database
         self.version = version
 
-    def terms(self, texts: Sequence[str], cut: Callable[[str], list[str]]) -> list[list[str]]:
+    def terms(self, texts: Sequence[str], cut: Cut) -> list[list[str]]:
         """``cut`` of each of ``texts``; it is called only for those that are not known yet."""
-        digests = [_digest(text) for text in texts]
-        nothing: dict[bytes, list[str]] = {}
-        found = self._tried(lambda db: _known(db, list(dict.fromkeys(digests))), nothing)
-        made: dict[bytes, list[str]] = {}
-        for digest, text in zip(digests, texts, strict=True):
-            if digest not in found:
-                found[digest] = made[digest] = cut(text)
-        if made:
-            self._tried(lambda db: _keep(db, made), None)
-        return [found[digest] for digest in digests]
+        with self.cutting(cut) as remembered:
+            return [remembered(text) for text in texts]
 
-    def _tried(self, action: Callable[[sqlite3.Connection], _T], otherwise: _T) -> _T:
-        """``action`` on the database; ``otherwise`` where there is none or it is of no use just now."""
-        if self.database is None:
-            return otherwise
+    @contextlib.contextmanager
+    def cutting(self, cut: Cut) -> Iterator[Cut]:
+        """``cut`` with a memory: what it had to do is kept when the block ends."""
+        found: dict[bytes, list[str]] = {}
+        made: dict[bytes, list[str]] = {}
+        connection = self._connected()
+
+        def remembered(text: str) -> list[str]:
+            digest = _digest(text)
+            if digest not in found:
+                known = None if connection is None else _known(connection, digest)
+                if known is None:
+                    made[digest] = cut(text)
+                found[digest] = made[digest] if known is None else known
+            return list(found[digest])
+
         try:
-            with contextlib.closing(
-                sqlite3.connect(self.database, timeout=BUSY_SECONDS, isolation_level=None)
-            ) as connection:
+            yield remembered
+            if connection is not None:
+                _keep(connection, made)
+        finally:
+            if connection is not None:
+                connection.close()
+
+    def _connected(self) -> sqlite3.Connection | None:
+        """The database, ready for this version; None where there is none or it is of no use just now."""
+        if self.database is None:
+            return None
+        for _attempt in range(2):
+            connection = sqlite3.connect(self.database, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
                 _prepare(connection, self.version)
-                return action(connection)
-        except sqlite3.OperationalError:
-            return otherwise
-        except sqlite3.DatabaseError:
-            with contextlib.suppress(OSError):
-                self.database.unlink(missing_ok=True)
-            return otherwise
+                return connection
+            except sqlite3.OperationalError:
+                connection.close()
+                return None
+            except sqlite3.DatabaseError:
+                connection.close()
+                with contextlib.suppress(OSError):
+                    self.database.unlink(missing_ok=True)
+        return None
 
 
 def version_of(*modules: str) -> str:
@@ -99,20 +113,21 @@ def _prepare(db: sqlite3.Connection, version: str) -> None:
     db.execute("COMMIT")
 
 
-def _known(db: sqlite3.Connection, digests: Sequence[bytes]) -> dict[bytes, list[str]]:
-    found: dict[bytes, list[str]] = {}
-    for start in range(0, len(digests), QUERY_TEXTS):
-        part = digests[start : start + QUERY_TEXTS]
-        query = f"SELECT digest, terms FROM terms WHERE digest IN ({','.join('?' * len(part))})"
-        found.update((digest, terms.split(SEPARATOR) if terms else []) for digest, terms in db.execute(query, part))
-    return found
+def _known(db: sqlite3.Connection, digest: bytes) -> list[str] | None:
+    try:
+        row = db.execute("SELECT terms FROM terms WHERE digest = ?", (digest,)).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return None if row is None else row[0].split(SEPARATOR) if row[0] else []
 
 
 def _keep(db: sqlite3.Connection, made: dict[bytes, list[str]]) -> None:
     rows = [(digest, SEPARATOR.join(terms)) for digest, terms in made.items() if _separable(terms)]
-    db.execute("BEGIN IMMEDIATE")
-    db.executemany("INSERT OR REPLACE INTO terms VALUES (?, ?)", rows)
-    db.execute("COMMIT")
+    if rows:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("INSERT OR REPLACE INTO terms VALUES (?, ?)", rows)
+            db.execute("COMMIT")
 
 
 def _separable(terms: Sequence[str]) -> bool:
