@@ -15,6 +15,7 @@ from policydiff.repair import (
     doc_numbers,
     doubled,
     invisible,
+    lost_zero,
     mojibake,
     ocr,
     pages,
@@ -60,6 +61,7 @@ _BEFORE_SCRIPT: tuple[tuple[str, Callable[[str], Found]], ...] = (
 
 _BEHIND_SCRIPT: tuple[tuple[str, Callable[[str], Found]], ...] = (
     (spaced.KIND, _plain(spaced.find)),
+    (lost_zero.KIND, _plain(lost_zero.find)),
     (doc_numbers.KIND, _plain(doc_numbers.find)),
     (width.KIND, _plain(width.find)),
     (blanks.KIND, _plain(blanks.find)),
