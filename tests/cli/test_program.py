@@ -63,6 +63,7 @@ def test_every_command_has_help_with_examples_in_both_languages(run: Run, name: 
     assert "\nExamples:\n" in english
     assert f"policydiff {name}" in english.partition("Examples:")[2]
     assert "\n示例：\n" in chinese
+    assert ("显示本帮助并退出。" in chinese, "显示本帮助并退出。" in english) == (True, False)
     assert run(name, "--help").stdout == english
 
 

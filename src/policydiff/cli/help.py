@@ -84,7 +84,23 @@ class GlobalOption(Option):
     """An option of the whole program, accepted before and after the command's name."""
 
 
-class Command(Translated, click.Command):
+class Helpful(Translated, click.Command):
+    """What `Command` and the program share: everything click says on a help page in the language of the moment."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``-h``, which click explains once and for all in the first language it is asked in."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = _("Show this message and exit.")
+        return found
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The usage line's parts, ``[OPTIONS]`` translated."""
+        self.options_metavar = _("[OPTIONS]")
+        return super().collect_usage_pieces(ctx)
+
+
+class Command(Helpful):
     """A command with translated help, examples and the program-wide options."""
 
     context_class = Context
@@ -94,11 +110,6 @@ class Command(Translated, click.Command):
         super().__init__(*args, **kwargs)
         self.examples = tuple(examples)
         self.params.extend(global_options())
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """The usage line's parts, ``[OPTIONS]`` translated."""
-        self.options_metavar = _("[OPTIONS]")
-        return super().collect_usage_pieces(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The command's own options, then the program-wide ones."""

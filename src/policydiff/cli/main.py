@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from policydiff import __version__, messages
-from policydiff.cli.help import Context, Option, Translated, global_options, write_examples, write_options
+from policydiff.cli.help import Context, Helpful, Option, global_options, write_examples, write_options
 from policydiff.cli.settings import early
 from policydiff.cli.trouble import INTERRUPTED, quiet_stdout, report
 from policydiff.messages import N_, _
@@ -59,7 +59,7 @@ EXAMPLES = (
 )
 
 
-class Program(Translated, click.Group):
+class Program(Helpful, click.Group):
     """The group of all commands, each loaded when it is called."""
 
     context_class = Context
@@ -78,7 +78,6 @@ class Program(Translated, click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The usage line's parts, translated."""
-        self.options_metavar = _("[OPTIONS]")
         self.subcommand_metavar = _("COMMAND [ARGS]...")
         return super().collect_usage_pieces(ctx)
 
