@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tools import reference
 
 from policydiff import messages
 from policydiff.cli.main import COMMANDS, speak
-from tools import reference
 
 
 @pytest.fixture(autouse=True)
