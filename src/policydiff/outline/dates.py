@@ -9,30 +9,25 @@ from policydiff.outline.numerals import number
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _CN_YEAR = r"[一二][〇○零Ｏ0O九][〇○零0-9一二三四五六七八九]{2}"
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[元正一二三四五六七八九]"
+_DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 DATE = re.compile(
     rf"(?P<y>{_YEAR}|{_CN_YEAR})[ ]?年[ ]?"
-    r"(?:(?P<m>1[0-2]|0?[1-9]|十[一二]?|[元正一二三四五六七八九])[ ]?月[ ]?"
-    r"(?:(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[ ]?日)?)?"
+    rf"(?:(?P<m>{_MONTH})[ ]?月[ ]?(?:(?P<d>{_DAY})[ ]?日)?)?"
 )
+"""``2021年3月5日``, ``二〇二一年三月五日``, or the first part of it."""
 _DASHED = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>0?[1-9]|1[0-2])[-./](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
+_ZEROS = str.maketrans("○ＯO0", "〇〇〇〇")
+_EARLIEST, _LATEST = 1949, 2049
+
 _PERIOD = re.compile(rf"(?P<a>{_YEAR})[ ]?(?:年)?[ ]?[-—–－~～至]+[ ]?(?P<b>{_YEAR})[ ]?年?")
-_FIVE_YEARS = {
-    "十一五": 2006,
-    "十二五": 2011,
-    "十三五": 2016,
-    "十四五": 2021,
-    "十五五": 2026,
-    "十六五": 2031,
-    "十五": 2001,
-}
-_ORDINAL_FIVE = {
-    "第十个": 2001,
-    "第十一个": 2006,
-    "第十二个": 2011,
-    "第十三个": 2016,
-    "第十四个": 2021,
-    "第十五个": 2026,
-}
+_FIVE_YEARS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+"""The first year of each five-year plan."""
+_FIVE_YEAR_PLAN = re.compile(
+    r"第(?P<counted>十[一二三四五六]?)个五年"
+    r"|(?<![一二三四五六七八九十百第])(?P<short>十[一二三四五六])五(?!届|次|条|章)"  # “十四五”规划
+    r"|[“\"「](?P<tenth>十)五[”\"」]"  # without quotes 十五 is a mere number: 十五分钟生活圈
+)
 
 
 class Dated(NamedTuple):
@@ -49,19 +44,9 @@ def dates_in(text: str) -> list[Dated]:
     return sorted((d for d in found if d is not None), key=lambda d: d.start)
 
 
-def date_at_end(text: str) -> Dated | None:
-    """The full date that ``text`` ends with."""
-    tail = text.rstrip()
-    last = next((d for d in reversed(dates_in(tail[-24:])) if len(d.iso) >= 7), None)
-    if last is None or last.end != len(tail[-24:]):
-        return None
-    shift = len(tail) - len(tail[-24:])
-    return Dated(last.iso, last.start + shift, last.end + shift)
-
-
 def _dated(match: re.Match[str]) -> Dated | None:
-    year = number(match["y"].translate(str.maketrans("○ＯO0", "〇〇〇〇")) if not match["y"].isdigit() else match["y"])
-    if year is None or not 1949 <= year <= 2049:
+    year = number(match["y"] if match["y"].isdigit() else match["y"].translate(_ZEROS))
+    if year is None or not _EARLIEST <= year <= _LATEST:
         return None
     parts = [f"{year:04d}"]
     for name in ("m", "d"):
@@ -79,11 +64,7 @@ def period_in(title: str) -> tuple[int, int] | None:
     if m := _PERIOD.search(title):
         first, last = int(m["a"]), int(m["b"])
         return (first, last) if first <= last else None
-    for words, year in {**_ORDINAL_FIVE, **_FIVE_YEARS}.items():
-        if (
-            (words.startswith("第") and f"{words}五年" in title)
-            or (re.search(rf"[“\"「]?{words}[”\"」]?(?!届|次|条|章)", title)
-            and not words.startswith("第"))
-        ):
-            return (year, year + 4)
+    if m := _FIVE_YEAR_PLAN.search(title):
+        first = _FIVE_YEARS[m["counted"] or m["short"] or m["tenth"]]
+        return first, first + 4
     return None

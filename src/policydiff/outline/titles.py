@@ -38,7 +38,7 @@ def printed_title(text: str) -> PrintedTitle:
         found = number_alone(m["inside"])
         dates = [d for d in dates_in(m["inside"]) if len(d.iso) >= 7]
         if found:
-            number, bare = found.printed, bare[: m.start()].rstrip()
+            number, bare = found, bare[: m.start()].rstrip()
         elif dates and dates[0].end - dates[0].start >= len(m["inside"].strip()) - 1:
             date, bare = dates[0].iso, bare[: m.start()].rstrip()
     return PrintedTitle(_without_idle_blanks(bare), number, date)
