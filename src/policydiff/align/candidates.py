@@ -1,15 +1,18 @@
 """Which pairs of sections are worth weighing: all of them in short documents, the likely ones in long ones.
 
 The likely ones come from an inverted index over rare terms whose cost is capped, so that the number of candidates
-grows with the length of the documents and not with its square.
+grows with the length of the documents and not with its square. Two sections that both stand unchanged elsewhere are no
+candidates for each other there.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from policydiff.align.evidence import Subject
 from policydiff.align.units import Units
+from policydiff.similarity.vectors import likeness
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,8 +26,8 @@ ALL_PAIRS = 10_000
 KEPT = 16
 """Candidates kept for each section of either document beyond that."""
 
-BUDGET = 400
-"""Products of two rare terms' places followed per section."""
+LEAST_LIKENESS = 0.03
+"""Word cosine below which two sections of long documents are not even weighed."""
 
 
 def chosen(subject: Subject) -> tuple[Integers, Integers]:
@@ -35,41 +38,36 @@ def chosen(subject: Subject) -> tuple[Integers, Integers]:
     if len(old) * len(new) <= ALL_PAIRS:
         every = np.arange(len(old) * len(new))
         return every // max(1, len(new)), every % max(1, len(new))
-    likeness = _products(subject.space.vectors(0), subject.space.vectors(1))
-    rows, columns = _best(likeness.tocsr())
-    more_columns, more_rows = _best(likeness.T.tocsr())
+    table = likeness(subject.space.vectors(0), subject.space.vectors(1))
+    rows, columns = _best(table)
+    more_columns, more_rows = _best(table.T.tocsr())
     pairs = np.unique(np.concatenate([rows * len(new) + columns, more_rows * len(new) + more_columns, _equal(old, new)]))
-    return pairs // len(new), pairs % len(new)
+    rows, columns = pairs // len(new), pairs % len(new)
+    home = settled(old, new)
+    places = np.full(len(old), -1)
+    places[list(home)] = list(home.values())
+    taken = np.isin(columns, list(home.values()))
+    open_pair = (places[rows] < 0) | ~taken | (places[rows] == columns)
+    return rows[open_pair], columns[open_pair]
 
 
-def _products(left: Any, right: Any) -> Any:
-    import numpy as np
-
-    here = np.bincount(left.indices, minlength=left.shape[1])
-    there = np.bincount(right.indices, minlength=right.shape[1])
-    cost = here * there
-    order = np.argsort(cost, kind="stable")
-    allowed = order[np.cumsum(cost[order]) <= BUDGET * (left.shape[0] + right.shape[0])]
-    mask = np.zeros(left.shape[1])
-    mask[allowed] = 1.0
-    cut = []
-    for matrix in (left, right):
-        kept = matrix.copy()
-        kept.data = kept.data * mask[kept.indices]
-        kept.eliminate_zeros()
-        cut.append(kept)
-    return cut[0] @ cut[1].T
+def settled(old: Units, new: Units) -> dict[int, int]:
+    """Old index → new index of the sections whose text is equal and stands once in either document."""
+    here, there = (Counter(side.keys) for side in (old, new))
+    place = {text: n for n, text in enumerate(new.keys)}
+    return {n: place[text] for n, text in enumerate(old.keys) if text and here[text] == 1 and there.get(text) == 1}
 
 
-def _best(likeness: Any) -> tuple[Integers, Integers]:
+def _best(table: Any) -> tuple[Integers, Integers]:
     """The best `KEPT` columns of each row: their rows and columns."""
     import numpy as np
 
-    rows = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
-    order = np.lexsort((-likeness.data, rows))
-    first = likeness.indptr[:-1][rows]
-    kept = order[np.arange(len(order)) - first < KEPT]
-    return rows[kept].astype(np.int64), likeness.indices[kept].astype(np.int64)
+    rows = np.repeat(np.arange(table.shape[0]), np.diff(table.indptr))
+    likely = np.flatnonzero(table.data >= LEAST_LIKENESS)
+    order = likely[np.lexsort((-table.data[likely], rows[likely]))]
+    place = np.arange(len(order)) - np.searchsorted(rows[order], rows[order])
+    kept = order[place < KEPT]
+    return rows[kept].astype(np.int64), table.indices[kept].astype(np.int64)
 
 
 def _equal(old: Units, new: Units) -> Integers:

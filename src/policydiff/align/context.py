@@ -11,7 +11,7 @@ from policydiff.align.evidence import Evidence, Subject
 from policydiff.align.lexical import masses
 from policydiff.align.ranking import Rivals, rivals
 from policydiff.model import Mode
-from policydiff.similarity.vectors import paired, reweighed, sums
+from policydiff.similarity.vectors import likeness, paired, reweighed, sums
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +29,9 @@ POSSIBLE = 0.003
 
 KIN = 4
 """Sections of the same document most like a section, whose pairings speak for its own."""
+
+LEAST_KINSHIP = 0.02
+"""Cosine below which sections of one document are no kin."""
 
 REACH_SECTIONS = 3.0
 """How fast a neighbour's say in the expected place fades: to 1/e over so many sections."""
@@ -109,13 +112,13 @@ def _kin(vectors: Any) -> Any:
     import numpy as np
     from scipy.sparse import coo_array
 
-    likeness = (vectors @ vectors.T).tocoo()
-    apart = likeness.row != likeness.col
-    row, column, value = likeness.row[apart], likeness.col[apart], likeness.data[apart]
+    table = likeness(vectors, vectors).tocoo()
+    apart = (table.row != table.col) & (table.data >= LEAST_KINSHIP)
+    row, column, value = table.row[apart], table.col[apart], table.data[apart]
     order = np.lexsort((-value, row))
     place = np.arange(len(order)) - np.searchsorted(row[order], row[order])
     kept = order[place < KIN]
-    return coo_array((value[kept], (row[kept], column[kept])), shape=likeness.shape).tocsr()
+    return coo_array((value[kept], (row[kept], column[kept])), shape=table.shape).tocsr()
 
 
 def _novelty(

@@ -59,7 +59,8 @@ class Subject:
         self.old, self.new = old, new
         sides = (old, new)
         self.leads = [[cut(t) for t in side.leads] for side in sides]
-        self.paths = [[cut(t) for t in side.paths] for side in sides]
+        known = {path: cut(path) for side in sides for path in side.paths}
+        self.paths = [[known[path] for path in side.paths] for side in sides]
         self.sentences = [[[cut(s) for s in unit] for unit in side.sentences] for side in sides]
         self.words = [
             [(lead if headed else []) + [w for s in unit for w in s] for lead, headed, unit in zip(*parts, strict=True)]

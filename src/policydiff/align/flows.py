@@ -5,7 +5,7 @@ Keys are tiled greedily with the longest matches of at least `LEAST` characters;
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from policydiff.model import Flow
@@ -19,10 +19,10 @@ MOST_PLACES = 24
 Seeds = dict[str, list[tuple[int, int]]]
 
 
-def seeds(keys: Sequence[str]) -> Seeds:
+def seeds(keys: Mapping[int, str]) -> Seeds:
     """Where each run of `LEAST` characters begins: (section, offset)."""
     found: Seeds = defaultdict(list)
-    for index, text in enumerate(keys):
+    for index, text in keys.items():
         for start in range(len(text) - LEAST + 1):
             places = found[text[start : start + LEAST]]
             if len(places) <= MOST_PLACES:
@@ -30,7 +30,7 @@ def seeds(keys: Sequence[str]) -> Seeds:
     return found
 
 
-def tiled(text: str, keys: Sequence[str], places: Seeds) -> dict[int, int]:
+def tiled(text: str, keys: Mapping[int, str], places: Seeds) -> dict[int, int]:
     """How many characters of ``text`` are found in each of ``keys``, each character once, longest match first."""
     shares: dict[int, int] = defaultdict(int)
     at, last = 0, -1
@@ -53,15 +53,26 @@ def tiled(text: str, keys: Sequence[str], places: Seeds) -> dict[int, int]:
 
 
 def shared(old: Sequence[str], new: Sequence[str]) -> dict[tuple[int, int], tuple[float, float]]:
-    """(old index, new index) → (share of the old text found in the new, share of the new found in the old)."""
-    forward, backward = seeds(new), seeds(old)
-    out: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for side, texts, others, places in ((0, old, new, forward), (1, new, old, backward)):
-        for index, text in enumerate(texts):
+    """(old index, new index) → (share of the old text found in the new, share of the new found in the old).
+
+    Texts that are equal and stand once on each side are each other's whole; only the others are searched.
+    """
+    whole = _equals(old, new)
+    out: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0], {pair: [1.0, 1.0] for pair in whole.items()})
+    done = set(whole), set(whole.values())
+    rest = [{n: text for n, text in enumerate(side) if n not in seen} for side, seen in zip((old, new), done, strict=True)]
+    for side, (texts, others) in enumerate(((rest[0], rest[1]), (rest[1], rest[0]))):
+        places = seeds(others)
+        for index, text in texts.items():
             for other, count in tiled(text, others, places).items():
-                pair = (index, other) if side == 0 else (other, index)
-                out[pair][side] = count / len(text)
+                out[(index, other) if side == 0 else (other, index)][side] = count / len(text)
     return {pair: (a, b) for pair, (a, b) in out.items()}
+
+
+def _equals(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    count = Counter(old), Counter(new)
+    place = {text: n for n, text in enumerate(new)}
+    return {n: place[text] for n, text in enumerate(old) if text and count[0][text] == 1 and count[1].get(text) == 1}
 
 
 LEAST_FLOW = 0.05

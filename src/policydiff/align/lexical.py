@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 RARE_WEIGHT = 4.5
 """Background weight × local rarity from which a word counts as rare: about one section in 90 and few here."""
 
-BLOCK_PRODUCTS = 4_000_000
-"""Sentence pairs scored at once; bounds the memory of long documents to some 32 MB."""
+WHOLE_PRODUCTS, BLOCK_UNITS = 1_000_000, 24
+"""Sentence pairs up to which all are scored at once (8 MB), and old units scored at once beyond that."""
 
 
 def by_words(subject: Subject, rows: Integers, columns: Integers) -> dict[str, Floats]:
@@ -94,25 +94,24 @@ def by_sentences(subject: Subject, rows: Integers, columns: Integers) -> dict[st
         chosen = np.flatnonzero((rows >= first) & (rows < last))
         if not len(chosen):
             continue
-        part = vectors[0][starts[0][first] : starts[0][last]]
-        table = (part @ vectors[1].T).toarray()
-        cut = starts[0][first:last] - starts[0][first]
-        found = _section_scores(table, cut, starts[1][:-1], mass[0][starts[0][first] : starts[0][last]], mass[1])
+        wanted = np.unique(columns[chosen])
+        there = np.concatenate([np.arange(starts[1][c], starts[1][c + 1]) for c in wanted])
+        cuts = np.concatenate([[0], np.cumsum(starts[1][wanted + 1] - starts[1][wanted])])[:-1]
+        here = slice(starts[0][first], starts[0][last])
+        table = (vectors[0][here] @ vectors[1][there].T).toarray()
+        found = _section_scores(table, starts[0][first:last] - starts[0][first], cuts, mass[0][here], mass[1][there])
         for name, grid in zip(names, found, strict=True):
-            values[name][chosen] = grid[rows[chosen] - first, columns[chosen]]
+            values[name][chosen] = grid[rows[chosen] - first, np.searchsorted(wanted, columns[chosen])]
     values["sentence_mean"] = (values["sentence_old"] + values["sentence_new"]) / 2
     return values
 
 
 def _blocks(starts: Integers, width: int) -> Iterable[tuple[int, int]]:
-    """Ranges of units whose sentences times ``width`` stay within the memory bound; at least one unit each."""
-    first, units = 0, len(starts) - 1
-    while first < units:
-        last = first + 1
-        while last < units and (starts[last + 1] - starts[first]) * width <= BLOCK_PRODUCTS:
-            last += 1
-        yield first, last
-        first = last
+    """Ranges of old units to score at once: all of them in short documents, a few in long ones, where a block meets
+    only its own candidates and the work grows with the number of blocks."""
+    units = len(starts) - 1
+    size = units if starts[-1] * width <= WHOLE_PRODUCTS else BLOCK_UNITS
+    return [(first, min(first + size, units)) for first in range(0, units, max(1, size))]
 
 
 def _section_scores(table: Floats, old: Integers, new: Integers, old_mass: Floats, new_mass: Floats) -> tuple[Floats, ...]:

@@ -11,7 +11,7 @@ from policydiff.align.evidence import Evidence, Subject
 from policydiff.align.masks import masked
 from policydiff.align.weights import Linear
 from policydiff.similarity.terms import bigrams
-from policydiff.similarity.vectors import Space, paired
+from policydiff.similarity.vectors import Space, likeness, paired
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,8 +39,8 @@ def relation(subject: Subject) -> Evidence:
         name: paired(space.vectors(0), space.vectors(1), whole, whole)
         for name, space in (("words", words), ("letters", letters), ("titles", titles))
     }
-    likeness = (subject.space.vectors(0) @ subject.space.vectors(1).T).tocsr()
-    best = [likeness.max(axis=axis).toarray().ravel().mean() for axis in (0, 1)]
+    table = likeness(subject.space.vectors(0), subject.space.vectors(1))
+    best = [table.max(axis=axis).toarray().ravel().mean() for axis in (0, 1)]
     values["sections"] = np.asarray([min(best)])
     return Evidence(rows=whole, columns=whole, values=values)
 

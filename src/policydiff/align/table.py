@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from policydiff.align.units import aligned, whole
 from policydiff.align.values import Alignment, Row
@@ -23,13 +24,14 @@ def rows(old: Document, new: Document, alignment: Alignment) -> tuple[Row, ...]:
     right = {s.id: s for s in new.walk() if aligned(s)}
     links = [link for link in alignment.links if link.old in left and link.new in right]
     stars = _stars(links)
-    paired = [_row(group, left, right, links) for group in stars]
+    ends = _by_end(links)
+    paired = [_row(group, left, right, ends) for group in stars]
     moved = _moved(paired, left, right) if alignment.mode is Mode.VERSION else set()
-    paired = [_with_moved(row, n in moved) for n, row in enumerate(paired)]
+    paired = [replace(row, moved=True) if n in moved else row for n, row in enumerate(paired)]
     done_old = {i for row in paired for i in row.old}
     done_new = {i for row in paired for i in row.new}
-    lone_old = [_lone(i, "old", links, alignment.candidates_old) for i in left if i not in done_old]
-    lone_new = [_lone(i, "new", links, alignment.candidates_new) for i in right if i not in done_new]
+    lone_old = [_lone(i, "old", ends, alignment.candidates_old) for i in left if i not in done_old]
+    lone_new = [_lone(i, "new", ends, alignment.candidates_new) for i in right if i not in done_new]
     return _ordered(paired, lone_old, lone_new, list(left), list(right))
 
 
@@ -54,12 +56,23 @@ def _stars(links: Sequence[Link]) -> list[list[Link]]:
     return list({id(g): g for g in group_of.values()}.values())
 
 
-def _row(group: Sequence[Link], left: dict[str, Section], right: dict[str, Section], links: Sequence[Link]) -> Row:
-    olds = [i for i in left if any(x.old == i for x in group)]
-    news = [i for i in right if any(x.new == i for x in group)]
+End = tuple[str, str]
+
+
+def _by_end(links: Sequence[Link]) -> Mapping[End, list[Link]]:
+    """The links of each section, by (side, id)."""
+    found: dict[End, list[Link]] = defaultdict(list)
+    for link in links:
+        found["old", link.old].append(link)
+        found["new", link.new].append(link)
+    return found
+
+
+def _row(group: Sequence[Link], left: dict[str, Section], right: dict[str, Section], ends: Mapping[End, list[Link]]) -> Row:
+    olds, news = sorted({x.old for x in group}, key=_place), sorted({x.new for x in group}, key=_place)
     relation = Relation.SPLIT if len(news) > 1 else Relation.MERGED if len(olds) > 1 else Relation.MODIFIED
-    also_new = [x.new for x in links if x.old in olds and x.new not in news]
-    also_old = [x.old for x in links if x.new in news and x.old not in olds]
+    also_new = [x.new for i in olds for x in ends.get(("old", i), ()) if x.new not in news]
+    also_old = [x.old for i in news for x in ends.get(("new", i), ()) if x.old not in olds]
     return Row(
         relation=relation,
         old=tuple(olds),
@@ -72,6 +85,10 @@ def _row(group: Sequence[Link], left: dict[str, Section], right: dict[str, Secti
         see_also_old=tuple(dict.fromkeys(also_old)),
         see_also_new=tuple(dict.fromkeys(also_new)),
     )
+
+
+def _place(section: str) -> list[int]:
+    return [int(part) for part in section.split(".")]
 
 
 def _equal(old: Section, new: Section) -> bool:
@@ -114,16 +131,9 @@ def increasing(values: Sequence[int]) -> set[int]:
     return kept
 
 
-def _with_moved(row: Row, moved: bool) -> Row:
-    from dataclasses import replace
-
-    return replace(row, moved=True) if moved else row
-
-
-def _lone(section: str, side: str, links: Sequence[Link], candidates: object) -> Row:
-    assert isinstance(candidates, dict)
-    named: tuple[Candidate, ...] = candidates.get(section, ())
-    mine = [x for x in links if getattr(x, side) == section]
+def _lone(section: str, side: str, ends: Mapping[End, list[Link]], candidates: Mapping[str, tuple[Candidate, ...]]) -> Row:
+    named = candidates.get(section, ())
+    mine = ends.get((side, section), ())
     return Row(
         relation=Relation.ONLY_OLD if side == "old" else Relation.ONLY_NEW,
         old=(section,) if side == "old" else (),

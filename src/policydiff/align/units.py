@@ -24,6 +24,7 @@ class Units:
     ``parents`` indices into ``groups``, the ids of the parents."""
 
     title: str
+    ids: tuple[str, ...]
     sections: tuple[Section, ...]
     texts: tuple[str, ...]
     keys: tuple[str, ...]
@@ -36,11 +37,6 @@ class Units:
 
     def __len__(self) -> int:
         return len(self.sections)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Section ids."""
-        return tuple(s.id for s in self.sections)
 
 
 def whole(section: Section) -> str:
@@ -63,6 +59,7 @@ def units(document: Document, mask: Callable[[str], str] = str) -> Units:
     heads = [mask(s.heading) for s, _, _ in found]
     return Units(
         title=document.main_title or document.title,
+        ids=tuple(s.id for s, _, _ in found),
         sections=tuple(s for s, _, _ in found),
         texts=tuple(f"{h}。{b}" if h else b for h, b in zip(heads, bodies, strict=True)),
         keys=tuple(key(whole(s)) for s, _, _ in found),

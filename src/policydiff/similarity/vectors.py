@@ -85,6 +85,31 @@ def sums(matrix: Sparse) -> Floats:
     return _row_sums(matrix, matrix.data)
 
 
+LEAST_BUDGET, BUDGET_PER_TEXT = 2_000_000, 1_500
+"""Products of two places of a term that `likeness` follows at most: in all, or per text where that is more."""
+
+
+def likeness(left: Sparse, right: Sparse) -> Sparse:
+    """Cosines of all rows of ``left`` with all of ``right`` that share a term, sparse.
+
+    In long documents the commonest (and lightest) terms are left out until the cost grows with the number of texts and
+    not with its square.
+    """
+    import numpy as np
+
+    cost = np.bincount(left.indices, minlength=left.shape[1]) * np.bincount(right.indices, minlength=right.shape[1])
+    order = np.argsort(cost, kind="stable")
+    budget = max(LEAST_BUDGET, BUDGET_PER_TEXT * (left.shape[0] + right.shape[0]))
+    dropped = order[np.cumsum(cost[order]) > budget]
+    if len(dropped):
+        kept = np.ones(left.shape[1])
+        kept[dropped] = 0.0
+        left, right = (reweighed(m, m.data * kept[m.indices]) for m in (left, right))
+        left.eliminate_zeros()
+        right.eliminate_zeros()
+    return (left @ right.T).tocsr()
+
+
 def reweighed(matrix: Sparse, data: Floats) -> Sparse:
     """``matrix`` with other values in the same places."""
     result = matrix.copy()
