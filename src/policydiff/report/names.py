@@ -28,6 +28,7 @@ REPAIRS: Mapping[str, str] = {
     "script": N_("traditional script"),
     "spaced": N_("spaced-out names"),
     "doc_number": N_("document numbers"),
+    "lost_zero": N_("years without their 〇"),
     "width": N_("half and full width"),
     "contents": N_("table of contents"),
     "ocr": N_("OCR noise"),
