@@ -2,7 +2,7 @@
 
 Beside diff-match-patch with semantic cleanup and difflib, in the same run, on texts that changed:
 
-* spans per 100 changed characters (a span is a deleted or an inserted stretch),
+* spans per 100 changed characters (a span is a longest stretch of one text that is marked as changed),
 * the share of spans that begin or end inside a word of jieba's, and inside a number, of the text as it stands,
 * the mean length of what is left unmarked between two changes,
 * texts that are rebuilt exactly on both sides (must be all), and the time.
@@ -93,21 +93,27 @@ class Score:
     def add(self, pieces: Sequence[Piece], pair: Pair) -> None:
         """Count one pair's pieces."""
         self.rebuilt += ("".join(p.old for p in pieces), "".join(p.new for p in pieces)) == pair
-        places = [0, 0]
-        for index, piece in enumerate(pieces):
-            for side, text in enumerate((piece.old, piece.new)):
-                start, places[side] = places[side], places[side] + len(text)
-                if text and not piece.equal:
-                    self._count(pair[side], start, places[side])
-            if piece.equal and 0 < index < len(pieces) - 1:
-                self.islands += 1
-                self.island_characters += len(piece.old)
+        for side, text in enumerate(pair):
+            for start, end in spans([(p.equal, p.new if side else p.old) for p in pieces]):
+                self.spans += 1
+                self.changed += end - start
+                self.cut_word += not {start, end}.isdisjoint(inside_words(text))
+                self.cut_number += not {start, end}.isdisjoint(inside_numbers(text))
+        inner = [p for p in pieces[1:-1] if p.equal]
+        self.islands += len(inner)
+        self.island_characters += sum(len(p.old) for p in inner)
 
-    def _count(self, text: str, start: int, end: int) -> None:
-        self.spans += 1
-        self.changed += end - start
-        self.cut_word += not {start, end}.isdisjoint(inside_words(text))
-        self.cut_number += not {start, end}.isdisjoint(inside_numbers(text))
+
+def spans(stretches: Sequence[tuple[bool, str]]) -> list[tuple[int, int]]:
+    """The longest stretches of one text that are marked, as places in it; ``True`` goes with what is not."""
+    found: list[tuple[int, int]] = []
+    here = 0
+    for equal, text in stretches:
+        if text and not equal:
+            start = found.pop()[0] if found and found[-1][1] == here else here
+            found.append((start, here + len(text)))
+        here += len(text)
+    return found
 
 
 @cache
@@ -139,10 +145,15 @@ def scored(engine: Engine, pairs: Sequence[Pair]) -> Score:
     return score
 
 
+COLUMNS = (
+    "spans", "changed characters", "spans per 100", "cut a word", "cut a number", "mean island", "rebuilt", "ms a pair",
+)  # fmt: skip
+
+
 def table(pairs: Sequence[Pair]) -> Iterator[str]:
     """All engines on ``pairs``, as a Markdown table."""
-    yield "| | spans | changed characters | spans per 100 | cut a word | cut a number | mean island | rebuilt | ms a pair |"
-    yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
+    yield "| | " + " | ".join(COLUMNS) + " |"
+    yield "|---|" + "---:|" * len(COLUMNS)
     for name, engine in ENGINES:
         s = scored(engine, pairs)
         yield (
@@ -223,7 +234,8 @@ def report(folder: Path | None) -> str:
     sets.append(("Sentences of policy, changed by known operations", samples(count=400, seed=SEED)))
     if folder is not None:
         sets.append((f"Changed articles of laws ({LAW_PAIRS} drawn)", law_pairs(folder)))
-    lines = ["# Edits: how readable", "", f"Python {platform.python_version()}; `python -m benchmarks.quality.edits`.", ""]
+    command = "python -m benchmarks.quality.edits"
+    lines = ["# Edits: how readable", "", f"Python {platform.python_version()}; `{command}`.", ""]
     for name, pairs in sets:
         lines += [f"## {name}", "", *table(pairs), ""]
     return "\n".join([*lines, "## Time against length, one sentence in twelve changed", "", *growth(), ""])

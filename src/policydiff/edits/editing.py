@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policydiff.edits.alignment import align, as_tokens
 from policydiff.edits.moves import Moved, moves
 from policydiff.edits.refining import in_characters, refined
-from policydiff.edits.script import Step, compact
+from policydiff.edits.script import Step
 from policydiff.edits.sentences import split
 from policydiff.edits.side import Side, prepare
-from policydiff.edits.sliding import slid
+from policydiff.edits.sliding import rounded, slid
 from policydiff.edits.unit import Unit
 from policydiff.edits.words import whole, word_steps
 from policydiff.keys import key
@@ -53,16 +54,16 @@ def _steps(old: Side, new: Side, unit: Unit) -> list[Step]:
             found = [step]
         else:
             found = whole(old, new, step) if unit is Unit.SENTENCE else word_steps(old, new, step)
-        steps = _attached(steps, found)
-    return slid(steps, old, new)
+        for part in found:
+            _attach(steps, part)
+    return rounded(slid(steps, old, new), old, new)
 
 
-def _attached(steps: list[Step], found: Sequence[Step]) -> list[Step]:
-    """``found`` behind ``steps``; a sentence put in stays apart from a change in the one beside it."""
-    if steps and not steps[-1].equal and not found[0].equal and steps[-1].replaces == found[0].replaces:
-        last = steps.pop()
-        found = [last._replace(old_end=found[0].old_end, new_end=found[0].new_end), *found[1:]]
-    return compact([*steps, *found])
+def _attach(steps: list[Step], step: Step) -> None:
+    """Put ``step`` behind ``steps``; a sentence put in stays apart from a change in the one beside it."""
+    if steps and steps[-1].equal == step.equal and steps[-1].replaces == step.replaces:
+        step = steps.pop()._replace(old_end=step.old_end, new_end=step.new_end)
+    steps.append(step)
 
 
 def _shown(steps: Sequence[Step], old: Side, new: Side, unit: Unit) -> Iterator[Edit]:
@@ -77,8 +78,9 @@ def _shown(steps: Sequence[Step], old: Side, new: Side, unit: Unit) -> Iterator[
             yield from _edits(refined([step], old, new, inside_words=unit is Unit.CHAR), old, new)
 
 
-def _within(places: Sequence[Moved], start: int, end: int) -> list[Moved]:
-    return [place for place in places if start <= place.start and place.end <= end]
+def _within(places: Sequence[Moved], start: int, end: int) -> Sequence[Moved]:
+    first = bisect_left(places, start, key=lambda place: place.start)
+    return places[first : bisect_left(places, end, lo=first, key=lambda place: place.start)]
 
 
 def _pieces(step: Step, gone: Sequence[Moved], come: Sequence[Moved], old: Side, new: Side) -> Iterator[Edit]:

@@ -36,19 +36,30 @@ def refined(steps: Iterable[Step], old: Side, new: Side, *, inside_words: bool) 
     for step in steps:
         spans = (old.tokens[step.old_start : step.old_end], new.tokens[step.new_start : step.new_end])
         span = next(in_characters([step], old, new))
-        if not step.replaces or any(_length(tokens) > STRETCH_LIMIT_CHARACTERS for tokens in spans):
+        if not step.replaces or not all(map(_ordinary, spans)):
             yield span
             continue
         texts = old.key[span.old_start : span.old_end], new.key[span.new_start : span.new_end]
         ends = _ends(texts, [_cuts(tokens, guessed) for tokens in spans])
-        if inside_words and not any(token.fixed for tokens in spans for token in tokens):
+        if inside_words:
             wider = _ends(texts, [_cuts(tokens, compounded) for tokens in spans])
-            ends = wider if _keeps_most(texts, wider) else ends
+            ends = wider if _keeps_most(texts, wider) and _marks_words(texts, wider, spans) else ends
         yield from _split(span, *ends)
 
 
-def _length(tokens: Sequence[Token]) -> int:
-    return tokens[-1].end - tokens[0].start if tokens else 0
+def _marks_words(texts: tuple[str, str], ends: tuple[int, int], spans: Sequence[Sequence[Token]]) -> bool:
+    """True where what is left to mark, on a side that has any, is whole words."""
+    for text, tokens in zip(texts, spans, strict=True):
+        cuts = _cuts(tokens, guessed)
+        if ends[0] < len(text) - ends[1] and not {ends[0], len(text) - ends[1]} <= cuts:
+            return False
+    return True
+
+
+def _ordinary(tokens: Sequence[Token]) -> bool:
+    """True for a few words, none of them a number, date, title or the like."""
+    length = tokens[-1].end - tokens[0].start if tokens else 0
+    return length <= STRETCH_LIMIT_CHARACTERS and not any(token.fixed for token in tokens)
 
 
 def guessed(word: str) -> Iterable[int]:
@@ -65,8 +76,7 @@ def _cuts(tokens: Sequence[Token], inside: Callable[[str], Iterable[int]]) -> se
     """Where the joined keys may be cut: between tokens, and ``inside`` words."""
     places, offset = {0}, 0
     for token in tokens:
-        if not token.fixed:
-            places.update(offset + k for k in inside(token.key))
+        places.update(offset + k for k in inside(token.key))
         offset += len(token.key)
         places.add(offset)
     return places

@@ -1,6 +1,6 @@
-"""Where an insertion or deletion starts and ends, when several places are equally true: where an editor would mark.
+"""Where a change starts and ends, when several places are equally true: where an editor would mark.
 
-Invariant: a slide changes neither text; it only moves equal tokens from one side of a change to the other.
+Invariant: neither text changes; equal tokens only pass from one side of a change to the other, or into it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from policydiff.edits.script import Step, compact
 from policydiff.edits.side import Side, Token
+from policydiff.tokens import AtomKind
 
 AFTER: dict[str, float] = {**dict.fromkeys("。！？!?", 8), ";": 7, ":": 5, ",": 4, "、": 3, ")": 2, '"': 1}
 """How good a border is after a mark. The texts' ends are better still."""
@@ -21,6 +22,11 @@ BEFORE: dict[str, float] = {
 """How good a border is before a word: a connective goes with what it connects."""
 
 EDGE = 9.0
+
+CLOSING_WORDS = frozenset("内前后起")
+"""End a time or a term: 三十日内, 2025年底前, 1月1日起. jieba, too, takes 日内 and 日起 for words."""
+
+TIMES = frozenset({AtomKind.DATE, AtomKind.NUMBER})
 
 
 def slid(steps: Sequence[Step], old: Side, new: Side) -> list[Step]:
@@ -38,6 +44,19 @@ def slid(steps: Sequence[Step], old: Side, new: Side) -> list[Step]:
         result[index - 1] = before._replace(old_end=before.old_end + shift, new_end=before.new_end + shift)
         result[index] = Step(False, *(place + shift for place in change[1:]))
         result[index + 1] = after._replace(old_start=after.old_start + shift, new_start=after.new_start + shift)
+    return compact(result)
+
+
+def rounded(steps: Sequence[Step], old: Side, new: Side) -> list[Step]:
+    """``steps`` with the word that closes a changed time taken along: 五日内 → 十日内 is what changed, as one says it."""
+    result = list(steps)
+    for index in range(len(result) - 1):
+        change, after = result[index : index + 2]
+        if not change.replaces or not after.equal or old.tokens[after.old_start].key not in CLOSING_WORDS:
+            continue
+        if all(t.kind in TIMES for t in (old.tokens[change.old_end - 1], new.tokens[change.new_end - 1])):
+            result[index] = change._replace(old_end=change.old_end + 1, new_end=change.new_end + 1)
+            result[index + 1] = after._replace(old_start=after.old_start + 1, new_start=after.new_start + 1)
     return compact(result)
 
 

@@ -126,6 +126,12 @@ _LABEL = (
 )
 _TITLE = rf"《(?:[^《》\n]|《[^《》\n]{{1,40}}》){{1,{TITLE_LIMIT_CHARACTERS}}}》"
 
+_AFTER_TIME = (
+    "(?:(?<=[0-9０-９ \u3000一二三四五六七八九十][日天年月时])|(?<=工作日)|(?<=小时)|(?<=个月)|(?<=分钟))"
+    "(?:[内后起止]|前(?![期提往款述条者]))"
+)
+"""五日内, 十日前: the segmenter, which does not see the number, would make 内向 or 前公 of what follows."""
+
 _ORDER = (
     ("title", _TITLE),
     ("doc_number", _DOC_NUMBER),
@@ -134,6 +140,7 @@ _ORDER = (
     ("term", rf"{_PLAN}|{_SHORTHAND}"),
     ("number", rf"(?:{_NUMBER})(?![A-Za-z])"),
     ("term", _TERM),
+    ("word", _AFTER_TIME),
     ("blank", r"[ \t\n\r\u3000\xa0]+"),
 )
 """First match wins, so a date goes before a number and a number with its unit before a bare term."""
