@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from benchmarks.quality import alignment_fit as fit
 from benchmarks.quality import gold, relation_fit, versions
+from benchmarks.quality.alignment_families import FAMILIES
 from benchmarks.quality.alignment_report import Report
 from policydiff.align import weights as shipping
 from policydiff.align.values import Preset
@@ -27,26 +27,6 @@ WEIGHTS = Path(shipping.__file__).parent / shipping.FILE
 HARD_FOLDS = 6
 DECOYS, DECOY_SEED = 36, 77
 MADE_FROM, MADE_SEED, SHARES = 20, 13, (0.05, 0.12)
-
-FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "bigrams, trigrams, phrases": ("bigram_cosine", "bigram_centred", "bigram_local_cosine", "bigram_local_centred",
-                                   "trigram_cosine", "phrase_cosine"),
-    "sentences": ("sentence_max", "sentence_old", "sentence_new", "sentence_mean", "first_old", "first_new", "first_both",
-                  "sentence_rank_old", "sentence_rank_new", "sentence_lead_old", "sentence_lead_new"),
-    "centred scores": ("word_centred", "local_centred", "bigram_centred", "bigram_local_centred", "group_centred"),
-    "ranks and leads": ("word_rank_old", "word_rank_new", "word_lead_old", "word_lead_new", "local_rank_old", "local_rank_new",
-                        "local_lead_old", "local_lead_new", "sentence_rank_old", "sentence_rank_new", "sentence_lead_old",
-                        "sentence_lead_new"),
-    "headings and parents": ("lead_both", "lead_old", "lead_new", "lead_bigram", "path_cosine", "headed", "group_cosine",
-                             "group_centred"),
-    "roles": ("role_shared", "role_apart", "penalty_apart", "penalty_both"),
-    "competition": ("chance_rank_old", "chance_rank_new", "chance_lead_old", "chance_lead_new", "chance_lead_both", "rest_old",
-                    "rest_new"),
-    "group votes": ("group_votes", "group_share", "document_votes"),
-    "kin": ("kin_old", "kin_new"),
-    "novelty": ("novel_old", "novel_new", "novel_share_old", "novel_share_new"),
-    "order and neighbours": (*fit.ORDER, "place"),
-}  # fmt: skip
 
 
 def measured(data: Path | None) -> list[fit.Example]:
@@ -83,13 +63,13 @@ def printed(weights: Weights, note: str) -> str:
 
     raw = {
         "note": note,
-        "presets": {p.value: {"threshold": weights.thresholds[p], "precision": round(weights.precision[p], 3)} for p in Preset},
+        "presets": {
+            p.value: {"threshold": weights.thresholds[p], "precision": round(weights.precision[p], 3)} for p in Preset
+        },
         "calibration": [list(corner) for corner in weights.calibration],
         **{name: model(getattr(weights, name)) for name in ("related", "first", "link", "clear")},
     }
     text = json.dumps(raw, ensure_ascii=False, indent=1)
-    import re
-
     return re.sub(r"\[\s+([-\d.e]+),\s+([-\d.e]+)(?:,\s+([-\d.e]+))?\s+\]", _row, text) + "\n"
 
 
@@ -125,7 +105,9 @@ def _made(data: Path | None) -> list[versions.Version]:
     from random import Random
 
     documents = [d for d in gold.seed_documents().values() if sum(1 for _ in d.walk()) > 20]
-    foreign = [s.text for d in gold.seed_documents().values() if d not in documents for s in d.walk() if len(s.text) > 60]
+    foreign = [
+        s.text for d in gold.seed_documents().values() if d not in documents for s in d.walk() if len(s.text) > 60
+    ]
     if data is not None:
         laws = gold.laws(data)
         full = {d.id for c in laws.full for d in (c.old, c.new)}
@@ -133,7 +115,11 @@ def _made(data: Path | None) -> list[versions.Version]:
         chosen = Random(MADE_SEED).sample(names, MADE_FROM + 3)
         documents += [laws.document(n) for n in chosen[:MADE_FROM]]
         foreign += [s.text for n in chosen[MADE_FROM:] for s in laws.document(n).walk() if len(s.text) > 60]
-    return [versions.made(d, MADE_SEED * n + k, foreign, share) for n, d in enumerate(documents) for k, share in enumerate(SHARES)]
+    return [
+        versions.made(d, MADE_SEED * n + k, foreign, share)
+        for n, d in enumerate(documents)
+        for k, share in enumerate(SHARES)
+    ]
 
 
 def _spot_chances(data: Path, examples: Sequence[fit.Example], relation: Linear) -> tuple[list[fit.Example], list[Any]]:
@@ -192,10 +178,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(f"{options.command} needs --data")
     if options.command == "fit":
         note = "Rewritten by: python -m benchmarks.quality.alignment fit --data DIR. evidence: [mean, spread, weight]"
-        WEIGHTS.write_text(printed(fitted_weights(measured(options.data), relation_fit.fitted(options.data)), note), encoding="utf-8")
+        WEIGHTS.write_text(
+            printed(fitted_weights(measured(options.data), relation_fit.fitted(options.data)), note), encoding="utf-8"
+        )
         return
     commands: Mapping[str, Callable[[Any, Report], None]] = {"run": run, "ablation": ablation, "carry": carry}
-    report = Report(RESULTS / f"alignment{'' if options.command == 'run' else '-' + options.command}{'' if options.data else '-seed'}.json")
+    report = Report(
+        RESULTS
+        / f"alignment{'' if options.command == 'run' else '-' + options.command}{'' if options.data else '-seed'}.json"
+    )
     commands[options.command](options.data, report)
     print(report.text())
     if options.write:

@@ -93,13 +93,19 @@ def logistic(evidence: Sequence[Evidence], target: Sequence[Any], counted: Seque
     spread[spread < 1e-9] = 1.0
     model = LogisticRegression(C=strength, max_iter=3000).fit((table - mean) / spread, truth)
     return Linear(
-        names=names, mean=tuple(mean), spread=tuple(spread), weight=tuple(model.coef_[0]), bias=float(model.intercept_[0])
+        names=names,
+        mean=tuple(mean),
+        spread=tuple(spread),
+        weight=tuple(model.coef_[0]),
+        bias=float(model.intercept_[0]),
     )
 
 
 def first_round(examples: Sequence[Example]) -> Linear:
     """The first round's weights."""
-    return logistic([e.evidence for e in examples], [e.grades > 0 for e in examples], [e.counted for e in examples], FIRST_STRENGTH)
+    return logistic(
+        [e.evidence for e in examples], [e.grades > 0 for e in examples], [e.counted for e in examples], FIRST_STRENGTH
+    )
 
 
 def unseen_chances(examples: Sequence[Example]) -> list[Floats]:
@@ -161,7 +167,9 @@ def spots_only(e: Example, kinds: str = "certain") -> Example:
     """A spot case without its pairs of type ``kinds``: these are too easy to learn from."""
     left, right = e.subject.old.ids, e.subject.new.ids
     pairs = zip(e.evidence.rows, e.evidence.columns, strict=True)
-    counted = [bool(c) and e.case.types.get((left[a], right[b])) != kinds for (a, b), c in zip(pairs, e.counted, strict=True)]
+    counted = [
+        bool(c) and e.case.types.get((left[a], right[b])) != kinds for (a, b), c in zip(pairs, e.counted, strict=True)
+    ]
     return replace(e, counted=np.asarray(counted))
 
 
@@ -188,7 +196,9 @@ def thresholds(chances: Sequence[Floats], grades: Sequence[Any]) -> dict[Preset,
     return {preset: next((x for x in seen if x[1] >= promise), seen[-1]) for preset, promise in PROMISES.items()}
 
 
-def left_out(examples: Sequence[Example], by: str = "pair", relation: Linear | None = None) -> dict[int, tuple[Floats, Floats]]:
+def left_out(
+    examples: Sequence[Example], by: str = "pair", relation: Linear | None = None
+) -> dict[int, tuple[Floats, Floats]]:
     """The chances of each complete list's candidates by weights that did not see it.
 
     ``by`` says what else they did not see: ``pair`` nothing, ``documents`` every example that shares a document,
@@ -204,8 +214,7 @@ def left_out(examples: Sequence[Example], by: str = "pair", relation: Linear | N
 def _hidden(other: Example, example: Example, by: str) -> bool:
     if by == "group":
         return other.case.group == example.case.group
-    same = other.documents == example.documents if by == "pair" else bool(other.documents & example.documents)
-    return same
+    return other.documents == example.documents if by == "pair" else bool(other.documents & example.documents)
 
 
 def left_out_first(examples: Sequence[Example]) -> dict[int, tuple[Floats, Floats]]:
@@ -218,4 +227,16 @@ def left_out_first(examples: Sequence[Example]) -> dict[int, tuple[Floats, Float
     return out
 
 
-__all__ = ["ORDER", "Example", "Fitted", "calibration", "example", "fitted", "left_out", "left_out_first", "spots_only", "thresholds", "without"]
+__all__ = [
+    "ORDER",
+    "Example",
+    "Fitted",
+    "calibration",
+    "example",
+    "fitted",
+    "left_out",
+    "left_out_first",
+    "spots_only",
+    "thresholds",
+    "without",
+]

@@ -40,7 +40,9 @@ class Report:
             if name in self.before and abs(value - self.before[name]) > SLACK
         ]
         tail = ["", "## Against the baseline", "", "| figure | before | now | change |", "|---|---|---|---|", *changes]
-        return "\n".join(self.lines + (tail if changes else ["", "No figure differs from the baseline."] if self.before else []))
+        return "\n".join(
+            self.lines + (tail if changes else ["", "No figure differs from the baseline."] if self.before else [])
+        )
 
     def write(self) -> None:
         """Keep figures and text beside each other."""
@@ -55,11 +57,20 @@ class Report:
         """A table row; floats get three digits."""
         self.lines.append("| " + " | ".join(f"{c:.3f}" if isinstance(c, float) else str(c) for c in cells) + " |")
 
-    def full_lists(self, examples: Sequence[Example], chances: Sequence[Any], clear: Sequence[Any], weights: Weights) -> None:
+    def full_lists(
+        self, examples: Sequence[Example], chances: Sequence[Any], clear: Sequence[Any], weights: Weights
+    ) -> None:
         """Complete link lists: per pair, per group, presets, kinds, calibration."""
         balanced = weights.thresholds[Preset.BALANCED]
         grades = [e.grades[e.counted] for e in examples]
-        self.heading("Complete lists, each by weights that did not see it (balanced)", "pair", "links", "precision", "analyst F1", "any-link F1")
+        self.heading(
+            "Complete lists, each by weights that did not see it (balanced)",
+            "pair",
+            "links",
+            "precision",
+            "analyst F1",
+            "any-link F1",
+        )
         scores = [scored(c >= balanced, g, missing(e)) for c, g, e in zip(chances, grades, examples, strict=True)]
         for e, s in zip(examples, scores, strict=True):
             self.row(e.case.name, s.all_links, s.precision, s.analyst, s.any_link)
@@ -69,7 +80,9 @@ class Report:
                 continue
             pooled = total(s for _, s in mine)
             worst = min(mine, key=lambda x: x[1].analyst)[0].case.name
-            self.row(f"**{group}** (worst: {worst})", pooled.all_links, pooled.precision, pooled.analyst, pooled.any_link)
+            self.row(
+                f"**{group}** (worst: {worst})", pooled.all_links, pooled.precision, pooled.analyst, pooled.any_link
+            )
             self.figures |= {f"{group} analyst": pooled.analyst, f"{group} any-link": pooled.any_link}
             self.figures[f"{group} analyst, mean of pairs"] = float(np.mean([s.analyst for _, s in mine]))
             self.figures[f"{group} any-link, mean of pairs"] = float(np.mean([s.any_link for _, s in mine]))
@@ -77,13 +90,27 @@ class Report:
         self._kinds(grades, chances, clear, balanced)
         self._calibration(chances, grades)
 
-    def _presets(self, examples: Sequence[Example], chances: Sequence[Any], grades: Sequence[Any], weights: Weights) -> None:
-        self.heading("Presets", "preset", "threshold", "promised", *(f"precision {g}" for g in (*GROUPS, "all")), "analyst F1", "any-link F1")
+    def _presets(
+        self, examples: Sequence[Example], chances: Sequence[Any], grades: Sequence[Any], weights: Weights
+    ) -> None:
+        self.heading(
+            "Presets",
+            "preset",
+            "threshold",
+            "promised",
+            *(f"precision {g}" for g in (*GROUPS, "all")),
+            "analyst F1",
+            "any-link F1",
+        )
         for preset in Preset:
             limit = weights.thresholds[preset]
             cells = []
             for group in (*GROUPS, ""):
-                mine = [scored(c >= limit, g, missing(e)) for c, g, e in zip(chances, grades, examples, strict=True) if not group or e.case.group == group]
+                mine = [
+                    scored(c >= limit, g, missing(e))
+                    for c, g, e in zip(chances, grades, examples, strict=True)
+                    if not group or e.case.group == group
+                ]
                 cells.append(total(mine).precision if mine else 0.0)
             pooled = total(scored(c >= limit, g, missing(e)) for c, g, e in zip(chances, grades, examples, strict=True))
             self.row(preset.value, limit, weights.precision[preset], *cells, pooled.analyst, pooled.any_link)
@@ -92,8 +119,9 @@ class Report:
     def _kinds(self, grades: Sequence[Any], chances: Sequence[Any], clear: Sequence[Any], limit: float) -> None:
         grade, chance, kind = (np.concatenate(list(x)) for x in (grades, chances, clear))
         found = (chance >= limit) & (grade > 0)
-        self.figures["kind right (counterpart or partial), of found links"] = float(((kind >= 0.5) == (grade == 2))[found].mean())
-        self.lines += ["", f"Kind (counterpart or partial) right in {self.figures['kind right (counterpart or partial), of found links']:.3f} of the links found."]
+        right = float(((kind >= 0.5) == (grade == 2))[found].mean())
+        self.figures["kind right, of found links"] = right
+        self.lines += ["", f"Kind (counterpart or partial) right in {right:.3f} of the links found."]
 
     def _calibration(self, chances: Sequence[Any], grades: Sequence[Any]) -> None:
         chance, right = np.concatenate(list(chances)), np.concatenate(list(grades)) > 0
@@ -103,14 +131,25 @@ class Report:
             self.row(f"{low:.2f}–{high:.2f}", count, mean, share)
         self.figures["calibration error"] = calibration_error(rows)
         self.lines += ["", f"Expected calibration error {self.figures['calibration error']:.4f}."]
-        self.heading("Risk and coverage", "least probability", "links asserted", "share wrong", "share of gold links found")
+        self.heading(
+            "Risk and coverage", "least probability", "links asserted", "share wrong", "share of gold links found"
+        )
         for limit in (0.2, 0.3, 0.45, 0.6, 0.8, 0.9, 0.95):
             asserted = chance >= limit
-            self.row(limit, int(asserted.sum()), float(1 - right[asserted].mean()), float((asserted & right).sum() / right.sum()))
+            self.row(
+                limit,
+                int(asserted.sum()),
+                float(1 - right[asserted].mean()),
+                float((asserted & right).sum() / right.sum()),
+            )
 
     def baselines(self, examples: Sequence[Example]) -> None:
         """The four baselines at the best threshold for each group."""
-        self.heading("Baselines, each at its best threshold for the group", "baseline", *(f"{g} analyst / any-link" for g in GROUPS))
+        self.heading(
+            "Baselines, each at its best threshold for the group",
+            "baseline",
+            *(f"{g} analyst / any-link" for g in GROUPS),
+        )
         for name, propose in BASELINES.items():
             cells = []
             for group in GROUPS:
@@ -146,17 +185,26 @@ class Report:
         limit = self._balanced()
         for e, c in zip(examples, chances, strict=True):
             ids = e.subject.old.ids, e.subject.new.ids
-            at = {(ids[0][a], ids[1][b]): n for n, (a, b) in enumerate(zip(e.evidence.rows, e.evidence.columns, strict=True))}
+            at = {
+                (ids[0][a], ids[1][b]): n
+                for n, (a, b) in enumerate(zip(e.evidence.rows, e.evidence.columns, strict=True))
+            }
             for pair, kind in e.case.types.items():
                 asserted = pair in at and bool(c[at[pair]] >= limit)
                 name = kind if e.case.grades[pair] else f"look-alike: {kind}"
                 found.setdefault(name, []).append(asserted if e.case.grades[pair] else not asserted)
-        self.heading("Certain and hard pairs of versions, by weights that saw neither document", "type", "pairs", "right")
+        self.heading(
+            "Certain and hard pairs of versions, by weights that saw neither document", "type", "pairs", "right"
+        )
         for name, right in sorted(found.items()):
             self.row(name, len(right), float(np.mean(right)))
         aligned = [x for n, xs in found.items() if n != "certain" and not n.startswith("look-alike") for x in xs]
         alike = [x for n, xs in found.items() if n.startswith("look-alike") for x in xs]
-        for name, xs in (("certain recall", found.get("certain", [])), ("hard aligned found", aligned), ("look-alikes refused", alike)):
+        for name, xs in (
+            ("certain recall", found.get("certain", [])),
+            ("hard aligned found", aligned),
+            ("look-alikes refused", alike),
+        ):
             self.row(f"**{name}**", len(xs), float(np.mean(xs)))
             self.figures[name] = float(np.mean(xs))
 
@@ -166,7 +214,8 @@ class Report:
         self.heading("Decoys: unrelated documents of one genre", "genre", "pairs", "share of sections paired", "worst")
         for group in dict.fromkeys(e.case.group for e in examples):
             shares = [
-                (len(set(e.evidence.rows[c >= limit])) + len(set(e.evidence.columns[c >= limit]))) / (len(e.subject.old) + len(e.subject.new))
+                (len(set(e.evidence.rows[c >= limit])) + len(set(e.evidence.columns[c >= limit])))
+                / (len(e.subject.old) + len(e.subject.new))
                 for e, c in zip(examples, chances, strict=True)
                 if e.case.group == group
             ]
@@ -181,12 +230,18 @@ class Report:
     def ablation_row(self, name: str, examples: Sequence[Example], unseen: Mapping[int, Any]) -> None:
         """One variant's figures at the balanced threshold."""
         if not self.lines:
-            self.heading("Variants, leaving pairs out (balanced)", "variant", *(f"{g} analyst / any-link" for g in GROUPS))
+            self.heading(
+                "Variants, leaving pairs out (balanced)", "variant", *(f"{g} analyst / any-link" for g in GROUPS)
+            )
         cells = []
         for group in GROUPS:
             mine = [n for n in unseen if examples[n].case.group == group]
             pooled = total(
-                scored(unseen[n][0][examples[n].counted] >= self._balanced(), examples[n].grades[examples[n].counted], missing(examples[n]))
+                scored(
+                    unseen[n][0][examples[n].counted] >= self._balanced(),
+                    examples[n].grades[examples[n].counted],
+                    missing(examples[n]),
+                )
                 for n in mine
             )
             cells.append(f"{pooled.analyst:.3f} / {pooled.any_link:.3f}")

@@ -41,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
     sections = [s for f in options.files for s in gold.law(f).walk() if s.text and s.label.endswith("条")]
-    lines = ["| characters a side | sections | seconds, warm | seconds / (n log n), first = 1 | peak memory, MB |", "|---|---|---|---|---|"]
+    lines = [
+        "| characters a side | sections | seconds, warm | seconds / (n log n), first = 1 | peak memory, MB |",
+        "|---|---|---|---|---|",
+    ]
     first = 0.0
     warm = strung(sections, 5_000)
     align(warm, warm, mode=Mode.VERSION)
@@ -60,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         lines.append(f"| {size:,} | {sum(1 for _ in old.walk())} | {seconds:.2f} | {unit / first:.2f} | {memory:.0f} |")
     print("\n".join(lines))
     if options.write:
-        RESULT.write_text("# Time and memory of aligning near-identical versions\n\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        RESULT.write_text(
+            "# Time and memory of aligning near-identical versions\n\n" + "\n".join(lines) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

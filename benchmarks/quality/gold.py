@@ -24,8 +24,8 @@ class Case:
     """Two documents with the links a careful reader drew: 2 clear, 1 partial.
 
     ``scope_old`` / ``scope_new`` are the section ids the reader looked at; links that leave the scope, and
-    those in ``ignored``, count neither way. Where only some pairs were read, they are ``only``; ``types`` says what is hard
-    about them.
+    those in ``ignored``, count neither way. Where only some pairs were read, they are ``only``; ``types`` says what is
+    hard about them.
     """
 
     name: str
@@ -77,8 +77,12 @@ class Laws:
 def document(name: str, title: str, sections: Sequence[Section], region: str | None = None, **fields: Any) -> Document:
     """A document of ``sections``, whose ids are set to their positions."""
     origin = Origin(name=name, sha256="", media_type="text/markdown", encoding="utf-8")
-    numbered = tuple(renumbered(s, "0" if not s.label and not s.heading and n == 0 else str(n + 1)) for n, s in enumerate(sections))
-    return Document(id=name, title=title, span=Span(start=0, end=0), origin=origin, region=region, sections=numbered, **fields)
+    numbered = tuple(
+        renumbered(s, "0" if not s.label and not s.heading and n == 0 else str(n + 1)) for n, s in enumerate(sections)
+    )
+    return Document(
+        id=name, title=title, span=Span(start=0, end=0), origin=origin, region=region, sections=numbered, **fields
+    )
 
 
 def renumbered(section: Section, identity: str) -> Section:
@@ -102,7 +106,9 @@ def _seed_document(raw: Mapping[str, Any]) -> Document:
         text = "\n".join(part for part in (node.get("body"), node.get("tail")) if part)
         return section(node["label"] or "", node["heading"] or "", text, [tree(c) for c in node.get("children", ())])
 
-    result = document(raw["id"], raw["title"], [tree(n) for n in raw["sections"]], raw["region"], issuers=tuple(raw["issuers"] or ()))
+    result = document(
+        raw["id"], raw["title"], [tree(n) for n in raw["sections"]], raw["region"], issuers=tuple(raw["issuers"] or ())
+    )
     if raw.get("preamble"):
         first = replace(section("", "", raw["preamble"]), id="0")
         result = replace(result, sections=(first, *result.sections))

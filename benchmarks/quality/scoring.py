@@ -77,7 +77,9 @@ def reliability(chance: Floats, right: Any) -> list[tuple[float, float, int, flo
     for low, high in BINS:
         inside = (chance >= low) & (chance < high)
         if inside.any():
-            rows.append((low, min(high, 1.0), int(inside.sum()), float(chance[inside].mean()), float(right[inside].mean())))
+            rows.append(
+                (low, min(high, 1.0), int(inside.sum()), float(chance[inside].mean()), float(right[inside].mean()))
+            )
     return rows
 
 

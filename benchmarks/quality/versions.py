@@ -16,11 +16,25 @@ from policydiff.align import Alignment, Row
 from policydiff.model import Document, Relation, Section
 from policydiff.outline.numerals import numeral
 
-WORDINGS = (
-    ("应当", "须"), ("加强", "强化"), ("推进", "推动"), ("鼓励", "支持"), ("建立健全", "完善"), ("以及", "和"), ("有关", "相关"),
-    ("依法", "依照法律规定"), ("及时", "立即"), ("组织", "会同有关方面组织"), ("按照", "依照"), ("提高", "提升"), ("或者", "或"),
-    ("不得", "禁止"), ("会同", "商"), ("制定", "拟订"), ("进行", "开展"), ("保障", "确保"),
-)  # fmt: skip
+WORDINGS = {
+    "应当": "须",
+    "加强": "强化",
+    "推进": "推动",
+    "鼓励": "支持",
+    "建立健全": "完善",
+    "以及": "和",
+    "有关": "相关",
+    "依法": "依照法律规定",
+    "及时": "立即",
+    "按照": "依照",
+    "提高": "提升",
+    "或者": "或",
+    "不得": "禁止",
+    "会同": "商",
+    "制定": "拟订",
+    "进行": "开展",
+    "保障": "确保",
+}
 """Rewordings a drafter makes."""
 
 NUMBER = re.compile(r"\d+|[一二三四五六七八九]十?(?=[日年个万])")
@@ -71,7 +85,9 @@ def made(document: Document, seed: int, foreign: Sequence[str] = (), share: floa
 
     split = pick(count, lambda n: _cut_at(pieces[n].text) > 0)
     merge = []
-    for n in pick(count, lambda n: n + 1 < len(pieces) and n + 1 not in used and pieces[n].parent == pieces[n + 1].parent):
+    for n in pick(
+        count, lambda n: n + 1 < len(pieces) and n + 1 not in used and pieces[n].parent == pieces[n + 1].parent
+    ):
         if n + 1 not in used:
             used.add(n + 1)
             merge.append(n)
@@ -109,7 +125,7 @@ def _cut_at(text: str) -> int:
 
 
 def _reworded(text: str, random: Random) -> str:
-    for before, after in WORDINGS:
+    for before, after in WORDINGS.items():
         if random.random() < 0.6:
             text = text.replace(before, after)
     return text
@@ -159,13 +175,20 @@ def _version(document: Document, parents: list[Section], pieces: list[Piece]) ->
         if piece.parent not in groups:
             groups[piece.parent] = []
             order.append(piece.parent)
-        label = f"第{numeral(n + 1) if n < LARGEST_NUMERAL else n + 1}条" if labels else f"（{numeral(len(groups[piece.parent]) + 1)}）"
+        label = (
+            f"第{numeral(n + 1) if n < LARGEST_NUMERAL else n + 1}条"
+            if labels
+            else f"（{numeral(len(groups[piece.parent]) + 1)}）"
+        )
         groups[piece.parent].append(replace(piece.section, label=label, text=piece.text, children=()))
     top: list[Section] = []
     place: dict[int, str] = {}
     for parent in order:
         base = f"{len(top) + 1}"
-        children = tuple(replace(s, id=f"{base}.{n + 1}" if parent >= 0 else f"{len(top) + n + 1}") for n, s in enumerate(groups[parent]))
+        children = tuple(
+            replace(s, id=f"{base}.{n + 1}" if parent >= 0 else f"{len(top) + n + 1}")
+            for n, s in enumerate(groups[parent])
+        )
         if parent >= 0:
             top.append(replace(parents[parent], id=base, children=children, text=""))
         else:

@@ -41,7 +41,9 @@ def chosen(subject: Subject) -> tuple[Integers, Integers]:
     table = likeness(subject.space.vectors(0), subject.space.vectors(1))
     rows, columns = _best(table)
     more_columns, more_rows = _best(table.T.tocsr())
-    pairs = np.unique(np.concatenate([rows * len(new) + columns, more_rows * len(new) + more_columns, _equal(old, new)]))
+    pairs = np.unique(
+        np.concatenate([rows * len(new) + columns, more_rows * len(new) + more_columns, _equal(old, new)])
+    )
     rows, columns = pairs // len(new), pairs % len(new)
     home = settled(old, new)
     places = np.full(len(old), -1)

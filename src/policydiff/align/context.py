@@ -46,12 +46,14 @@ def context(subject: Subject, evidence: Evidence, chance: Floats, mode: Mode) ->
         **_document_votes(subject, chance, rows, columns),
         **_group_votes(subject, chance, rows, columns),
         **_kin_votes(subject, chance, rows, columns),
-        **_novelty(subject, chance, rows, columns, by_row, by_column),
+        **_novelty(subject, chance, rows, columns, (by_row, by_column)),
         **_order(subject, chance, rows, columns, mode),
     }
 
 
-def _competition(chance: Floats, rows: Integers, columns: Integers, by_row: Rivals, by_column: Rivals) -> dict[str, Floats]:
+def _competition(
+    chance: Floats, rows: Integers, columns: Integers, by_row: Rivals, by_column: Rivals
+) -> dict[str, Floats]:
     import numpy as np
 
     clipped = np.clip(chance, 1e-6, 1 - 1e-6)
@@ -122,7 +124,7 @@ def _kin(vectors: Any) -> Any:
 
 
 def _novelty(
-    subject: Subject, chance: Floats, rows: Integers, columns: Integers, by_row: Rivals, by_column: Rivals
+    subject: Subject, chance: Floats, rows: Integers, columns: Integers, found: tuple[Rivals, Rivals]
 ) -> dict[str, Floats]:
     """What a candidate shares beyond what the best rival shares too: a formula that the true counterpart also has
     is no reason for a second link, a passage that only this one has is."""
@@ -138,8 +140,9 @@ def _novelty(
     here, there = rows[seen], columns[seen]
     both = roots[0][here].multiply(roots[1][there]).tocsr()
     shared = sums(both)
-    for side, found, mark, places in (("old", by_row, marks[1], columns), ("new", by_column, marks[0], rows)):
-        other = found.other[seen]
+    sides = (("old", marks[1], columns), ("new", marks[0], rows))
+    for (side, mark, places), rival_of in zip(sides, found, strict=True):
+        other = rival_of.other[seen]
         rival = np.maximum(other, 0)
         trust = np.where(other >= 0, np.minimum(1.0, 2 * chance[rival]), 0.0)
         novel = np.maximum(shared - sums(both.multiply(mark[places[rival]]).tocsr()) * trust, 0)

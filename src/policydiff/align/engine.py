@@ -17,6 +17,7 @@ from policydiff.align.weights import Weights, shipped
 from policydiff.model import Document, Mode
 from policydiff.similarity.terms import words
 
+
 def align(
     old: Document,
     new: Document,
@@ -38,7 +39,7 @@ def align(
     found: verdicts.Weighings = {}
     if len(left) and len(right):
         judged_pairs = judgement(left, right, mode, weights, cut)
-        found = verdicts.weighings(left, right, judged_pairs, passed, threshold, pins)
+        found = verdicts.weighings(left, right, judged_pairs, passed=passed, threshold=threshold, pins=pins)
     return Alignment(
         mode=mode,
         preset=preset,

@@ -64,7 +64,9 @@ class Subject:
         self.sentences = [[[cut(s) for s in unit] for unit in side.sentences] for side in sides]
         self.words = [
             [(lead if headed else []) + [w for s in unit for w in s] for lead, headed, unit in zip(*parts, strict=True)]
-            for parts in ((leads, side.headed, unit) for leads, side, unit in zip(self.leads, sides, self.sentences, strict=True))
+            for parts in (
+                (leads, side.headed, unit) for leads, side, unit in zip(self.leads, sides, self.sentences, strict=True)
+            )
         ]
         self.bigrams = [[bigrams(t) for t in side.texts] for side in sides]
         self.trigrams = [[trigrams(t) for t in side.texts] for side in sides]

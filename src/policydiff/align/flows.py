@@ -58,9 +58,13 @@ def shared(old: Sequence[str], new: Sequence[str]) -> dict[tuple[int, int], tupl
     Texts that are equal and stand once on each side are each other's whole; only the others are searched.
     """
     whole = _equals(old, new)
-    out: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0], {pair: [1.0, 1.0] for pair in whole.items()})
+    out: dict[tuple[int, int], list[float]] = defaultdict(
+        lambda: [0.0, 0.0], {pair: [1.0, 1.0] for pair in whole.items()}
+    )
     done = set(whole), set(whole.values())
-    rest = [{n: text for n, text in enumerate(side) if n not in seen} for side, seen in zip((old, new), done, strict=True)]
+    rest = [
+        {n: text for n, text in enumerate(side) if n not in seen} for side, seen in zip((old, new), done, strict=True)
+    ]
     for side, (texts, others) in enumerate(((rest[0], rest[1]), (rest[1], rest[0]))):
         places = seeds(others)
         for index, text in texts.items():

@@ -64,7 +64,10 @@ def by_shape(old: Units, new: Units, rows: Integers, columns: Integers) -> dict[
     long = [np.log1p(np.asarray([len(t) for t in side.texts], dtype=float)) for side in (old, new)]
     here, there = long[0][rows], long[1][columns]
     numbers = [[frozenset(NUMBER.findall(t)) for t in side.texts] for side in (old, new)]
-    common = [len(numbers[0][a] & numbers[1][b]) / (1 + len(numbers[0][a] | numbers[1][b])) for a, b in zip(rows, columns, strict=True)]
+    common = [
+        len(numbers[0][a] & numbers[1][b]) / (1 + len(numbers[0][a] | numbers[1][b]))
+        for a, b in zip(rows, columns, strict=True)
+    ]
     return {
         "length_least": np.minimum(here, there),
         "length_gap": np.abs(here - there),
@@ -79,7 +82,10 @@ def by_roles(old: Units, new: Units, rows: Integers, columns: Integers) -> dict[
 
     names = tuple(ROLES)
     played = [[roles(t) for t in side.texts] for side in (old, new)]
-    plays = [np.asarray([[n in found for n in names] for found in side], dtype=float).reshape(-1, len(names)) for side in played]
+    plays = [
+        np.asarray([[n in found for n in names] for found in side], dtype=float).reshape(-1, len(names))
+        for side in played
+    ]
     frequency = (plays[0].sum(axis=0) + plays[1].sum(axis=0) + 1) / (len(old) + len(new) + 1)
     here, there = plays[0][rows], plays[1][columns]
     weight = -np.log(frequency)

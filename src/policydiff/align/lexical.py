@@ -48,7 +48,9 @@ def by_words(subject: Subject, rows: Integers, columns: Integers) -> dict[str, F
 def masses(subject: Subject) -> tuple[Any, Any]:
     """Units × words of either side: the weight of each word that occurs, counts ignored."""
     left, right = (subject.space.masses(group) for group in (0, 1))
-    return reweighed(left, left.data * subject.rarity[left.indices]), reweighed(right, right.data * subject.rarity[right.indices])
+    return reweighed(left, left.data * subject.rarity[left.indices]), reweighed(
+        right, right.data * subject.rarity[right.indices]
+    )
 
 
 def by_characters(subject: Subject, rows: Integers, columns: Integers) -> dict[str, Floats]:
@@ -87,7 +89,9 @@ def by_sentences(subject: Subject, rows: Integers, columns: Integers) -> dict[st
     weights = space.weights * np.asarray([known.get(t, 1.0) for t in space.vocabulary])
     vectors = [space.vectors(group, weights) for group in (0, 1)]
     mass = [np.maximum(sums(reweighed(m, weights[m.indices])), 1e-6) for m in (space.counts[0], space.counts[1])]
-    starts = [np.concatenate([[0], np.cumsum([len(unit) for unit in side])]).astype(np.int64) for side in subject.sentences]
+    starts = [
+        np.concatenate([[0], np.cumsum([len(unit) for unit in side])]).astype(np.int64) for side in subject.sentences
+    ]
     names = ("sentence_max", "sentence_old", "sentence_new", "first_old", "first_new", "first_both")
     values = {name: np.zeros(len(rows)) for name in names}
     for first, last in _blocks(starts[0], int(starts[1][-1])):
@@ -114,7 +118,9 @@ def _blocks(starts: Integers, width: int) -> Iterable[tuple[int, int]]:
     return [(first, min(first + size, units)) for first in range(0, units, max(1, size))]
 
 
-def _section_scores(table: Floats, old: Integers, new: Integers, old_mass: Floats, new_mass: Floats) -> tuple[Floats, ...]:
+def _section_scores(
+    table: Floats, old: Integers, new: Integers, old_mass: Floats, new_mass: Floats
+) -> tuple[Floats, ...]:
     """From sentence × sentence cosines: section × section scores, in the order `by_sentences` names them."""
     import numpy as np
 

@@ -39,7 +39,9 @@ def _stars(links: Sequence[Link]) -> list[list[Link]]:
     """Counterpart links in groups in which one side has a single section, surest links first."""
     group_of: dict[tuple[str, str], list[Link]] = {}
     degree: dict[tuple[str, str], int] = defaultdict(int)
-    for link in sorted((x for x in links if x.kind is LinkKind.COUNTERPART), key=lambda x: (-x.pinned, -x.confidence, -x.similarity)):
+    for link in sorted(
+        (x for x in links if x.kind is LinkKind.COUNTERPART), key=lambda x: (-x.pinned, -x.confidence, -x.similarity)
+    ):
         ends = ("old", link.old), ("new", link.new)
         here, there = (group_of.get(end) for end in ends)
         if here is not None and there is not None:
@@ -68,7 +70,9 @@ def _by_end(links: Sequence[Link]) -> Mapping[End, list[Link]]:
     return found
 
 
-def _row(group: Sequence[Link], left: dict[str, Section], right: dict[str, Section], ends: Mapping[End, list[Link]]) -> Row:
+def _row(
+    group: Sequence[Link], left: dict[str, Section], right: dict[str, Section], ends: Mapping[End, list[Link]]
+) -> Row:
     olds, news = sorted({x.old for x in group}, key=_place), sorted({x.new for x in group}, key=_place)
     relation = Relation.SPLIT if len(news) > 1 else Relation.MERGED if len(olds) > 1 else Relation.MODIFIED
     also_new = [x.new for i in olds for x in ends.get(("old", i), ()) if x.new not in news]
@@ -131,7 +135,9 @@ def increasing(values: Sequence[int]) -> set[int]:
     return kept
 
 
-def _lone(section: str, side: str, ends: Mapping[End, list[Link]], candidates: Mapping[str, tuple[Candidate, ...]]) -> Row:
+def _lone(
+    section: str, side: str, ends: Mapping[End, list[Link]], candidates: Mapping[str, tuple[Candidate, ...]]
+) -> Row:
     named = candidates.get(section, ())
     mine = ends.get((side, section), ())
     return Row(
@@ -146,7 +152,9 @@ def _lone(section: str, side: str, ends: Mapping[End, list[Link]], candidates: M
     )
 
 
-def _ordered(paired: list[Row], lone_old: list[Row], lone_new: list[Row], left: list[str], right: list[str]) -> tuple[Row, ...]:
+def _ordered(
+    paired: list[Row], lone_old: list[Row], lone_new: list[Row], left: list[str], right: list[str]
+) -> tuple[Row, ...]:
     here = {i: n for n, i in enumerate(left)}
     there = {i: n for n, i in enumerate(right)}
     lead = sorted([*paired, *lone_old], key=lambda row: here[row.old[0]])

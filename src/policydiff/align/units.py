@@ -72,7 +72,9 @@ def units(document: Document, mask: Callable[[str], str] = str) -> Units:
     )
 
 
-def _walked(sections: tuple[Section, ...], path: tuple[str, ...], parent: str) -> Iterator[tuple[Section, tuple[str, ...], str]]:
+def _walked(
+    sections: tuple[Section, ...], path: tuple[str, ...], parent: str
+) -> Iterator[tuple[Section, tuple[str, ...], str]]:
     for s in sections:
         yield s, path, parent
         yield from _walked(s.children, (*path, s.heading) if s.heading else path, s.id)

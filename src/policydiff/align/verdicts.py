@@ -44,7 +44,7 @@ LONGEST_COMPARED = 20_000
 
 
 def weighings(
-    left: Units, right: Units, judgement: Judgement, passed: Passed, threshold: float, pins: Corrections
+    left: Units, right: Units, judgement: Judgement, *, passed: Passed, threshold: float, pins: Corrections
 ) -> Weighings:
     """The judgements of the candidates a reader may want to hear of, by id pair, surest first.
 
@@ -115,7 +115,9 @@ def links(found: Mapping[tuple[str, str], Weighing], left: Units, right: Units, 
     here = {name: n for n, name in enumerate(left.ids)}
     there = {name: n for n, name in enumerate(right.ids)}
     asserted = sorted((w for w in found.values() if w.asserted), key=lambda w: (here[w.old], there[w.new]))
-    return tuple(_link(w, left.keys[here[w.old]], right.keys[there[w.new]], (w.old, w.new) in pins.pinned) for w in asserted)
+    return tuple(
+        _link(w, left.keys[here[w.old]], right.keys[there[w.new]], (w.old, w.new) in pins.pinned) for w in asserted
+    )
 
 
 def _link(weighing: Weighing, old: str, new: str, pinned: bool) -> Link:

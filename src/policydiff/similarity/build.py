@@ -70,9 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _paragraphs(places: Sequence[Path], left_out: set[str]) -> list[str]:
-    paths = sorted(p for f in places for p in ([f] if f.is_file() else f.rglob("*")) if p.suffix in {".md", ".txt", ".html"})
+    paths = sorted(
+        p for f in places for p in ([f] if f.is_file() else f.rglob("*")) if p.suffix in {".md", ".txt", ".html"}
+    )
     return [s for p in paths if p.name not in left_out for s in paragraphs(p)]
-
 
 
 if __name__ == "__main__":

@@ -96,7 +96,10 @@ def _whole(document: Document) -> list[tuple[MatrixLabel, str]]:
 
 def _sections(document: Document) -> list[tuple[MatrixLabel, str]]:
     return [
-        (MatrixLabel(id=f"{document.id}#{s.id}", title=s.title), "\n".join(p for p in (s.heading, section_text(s)) if p))
+        (
+            MatrixLabel(id=f"{document.id}#{s.id}", title=s.title),
+            "\n".join(p for p in (s.heading, section_text(s)) if p),
+        )
         for s in document.walk()
         if s.text.strip() or s.tables
     ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from policydiff import tokens
 from policydiff.keys import key, shaped
@@ -40,4 +41,4 @@ def sentences(text: str) -> list[str]:
 
 def adjacent(terms: Sequence[str]) -> list[str]:
     """Pairs of adjacent terms."""
-    return [f"{a}\t{b}" for a, b in zip(terms, terms[1:], strict=False)]
+    return [f"{a}\t{b}" for a, b in pairwise(terms)]

@@ -77,7 +77,7 @@ def _row_sums(matrix: Sparse, data: Floats) -> Floats:
     import numpy as np
 
     rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    return np.bincount(rows, weights=data, minlength=matrix.shape[0])
+    return np.asarray(np.bincount(rows, weights=data, minlength=matrix.shape[0]), dtype=np.float64)
 
 
 def sums(matrix: Sparse) -> Floats:

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from policydiff.align.flows import shared
+from policydiff.align.masks import masked, own_names
+from policydiff.align.ranking import rivals
+from policydiff.align.roles import roles
+from policydiff.align.table import increasing
+from policydiff.align.units import units
+from policydiff.align.values import Preset
+from policydiff.align.weights import shipped
+from tests.factory import document, preamble, section
+
+
+def test_masks_hide_places_and_issuers_but_no_other_word() -> None:
+    plan = document(region="天津市", issuers=("天津市人民政府办公厅",))
+    assert masked("天津市人民政府办公厅推进本市建设", own_names(plan)) == "推进本地建设"
+    assert masked("我省与浙江省共建全市平台") == "本地与共建本地平台"
+    assert masked("本市级部门") == "本市级部门"
+
+
+def test_the_nation_is_nobodys_region() -> None:
+    assert own_names(document(region="国家")) == ()
+
+
+def test_roles_tell_a_duty_from_its_penalty() -> None:
+    duty, penalty = "单位应当制定应急预案。", "单位未制定应急预案的，责令限期改正，处五千元罚款。"
+    assert "penalty" in roles(penalty)
+    assert "penalty" not in roles(duty)
+
+
+def test_units_are_what_has_text_a_table_or_a_heading_alone() -> None:
+    found = units(
+        document(
+            preamble("前言。"),
+            section("一、", "目标", "", section("（一）", "速度", "到二〇三〇年。")),
+            section("二、", "附则"),
+        )
+    )
+    assert found.ids == ("0", "1.1", "2")
+    assert found.leads == ("前言。", "速度", "附则")
+
+
+def test_rivals_rank_within_their_group() -> None:
+    found = rivals(np.array([0.2, 0.9, 0.5, 0.4]), np.array([0, 0, 0, 1]))
+    assert found.rank.tolist() == pytest.approx([1 / 3, 1.0, 0.5, 1.0])
+    assert found.lead.tolist() == pytest.approx([-0.7, 0.4, -0.4, 0.4])
+    assert found.other.tolist() == [1, 2, 1, -1]
+
+
+def test_a_longest_run_keeps_its_order() -> None:
+    assert increasing([3, 0, 1, 2]) == {1, 2, 3}
+    assert increasing([]) == set()
+
+
+def test_flow_shares_count_every_character_once() -> None:
+    old, new = ["甲乙丙丁戊己庚辛壬癸"], ["甲乙丙丁戊己庚辛", "前言壬癸甲乙丙丁戊己后记"]
+    assert shared(old, new) == {(0, 0): (0.8, 1.0), (0, 1): (0.0, 0.5)}
+
+
+def test_equal_texts_that_stand_once_are_each_others_whole() -> None:
+    assert shared(["甲" * 20, "乙" * 20], ["乙" * 20, "甲" * 20]) == {(0, 1): (1.0, 1.0), (1, 0): (1.0, 1.0)}
+
+
+def test_shipped_presets_promise_less_the_looser_they_are() -> None:
+    weights = shipped()
+    order = (Preset.STRICT, Preset.BALANCED, Preset.LOOSE)
+    for table in (weights.thresholds, weights.precision):
+        assert sorted((table[p] for p in order), reverse=True) == [table[p] for p in order]
+    assert weights.precision[Preset.STRICT] >= 0.92
+
+
+def test_the_calibration_increases() -> None:
+    chances = shipped().calibrated(np.linspace(0.001, 0.999, 50))
+    assert (np.diff(chances) > 0).all()
