@@ -7,6 +7,10 @@ In a stream no paragraph break tells it; what tells is how it begins: it speaks 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from policydiff.outline.block import Block
+from policydiff.outline.labels import Style
 
 _ADDRESS = re.compile(
     r"请各(?:地|省|市|区|县|部门|单位|级)"
@@ -25,7 +29,24 @@ _FEWEST_ISSUERS = 2
 _SHORTEST_NAME_CHARS, _SHORTEST_SUBJECT_CHARS = 4, 4
 
 
-def closing_start(text: str, start: int, end: int, *, issuers: tuple[str, ...], parent: str) -> int | None:
+def cut(text: str, roots: Sequence[Block], *, issuers: tuple[str, ...]) -> tuple[int, int] | None:
+    """Cut the roots' tails off their last descendants; what stands behind the last section is returned."""
+    for index, root in enumerate(roots):
+        leaf, is_last = root.last_leaf, index + 1 == len(roots)
+        if leaf.style is Style.ARTICLE or (leaf is root and not is_last):
+            continue
+        parent = root.heading if leaf is not root else ""
+        start = _closing_start(text, leaf.text, leaf.end, issuers=issuers, parent=parent)
+        if start is None:
+            continue
+        behind, leaf.end = (start, leaf.end), start
+        if is_last:
+            return behind
+        root.tail = behind
+    return None
+
+
+def _closing_start(text: str, start: int, end: int, *, issuers: tuple[str, ...], parent: str) -> int | None:
     """Where in ``[start, end)``, the text of a parent's last child, the parent's own text begins again, if anywhere.
 
     ``issuers`` are the document's, ``parent`` is the parent's heading; the child's first sentence is its own.

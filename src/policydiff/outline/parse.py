@@ -1,16 +1,22 @@
-"""One source → its documents: repaired, split, framed, outlined. Tolerant: what is odd is listed, parsing goes on."""
+"""One source → its documents: repaired, split, framed, outlined.
+
+The invariant: parsing never aborts on what is odd; it is listed as a problem with its place.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
-from policydiff.model import Document, Listed, Parsed, Problem, Repair, Source, Span
+from policydiff.model import Document, Parsed, Problem, Repair, Source, Span
 from policydiff.outline import captions, compilation, flattened
 from policydiff.outline.frame import Frame, frame
 from policydiff.outline.ids import document_id
 from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.metadata import metadata
-from policydiff.outline.tree import Tables, tree
+from policydiff.outline.own_texts import Tables
+from policydiff.outline.tree import tree
 from policydiff.repair import clean
 
 _UNIFORM = frozenset({"script"})
@@ -18,7 +24,11 @@ _UNIFORM = frozenset({"script"})
 
 
 def parse(source: Source, *, skip_repairs: frozenset[str] = frozenset(), script: str = "auto") -> Parsed:
-    """Every document of ``source``. ``skip_repairs`` names damage classes to leave; ``script`` is auto, keep, simplified."""
+    """Every document of ``source``.
+
+    ``skip_repairs`` names damage classes to leave; ``script`` is auto, keep or simplified
+    (`policydiff.repair.repair`).
+    """
     manuscript = Manuscript(clean(source, skip=skip_repairs, wanted_script=script))
     tables = () if flattened.KIND in skip_repairs else tuple(flattened.find(manuscript.text))
     split = compilation.split(manuscript)
@@ -29,18 +39,18 @@ def parse(source: Source, *, skip_repairs: frozenset[str] = frozenset(), script:
         repairs += removed
         documents.append(document)
     repairs.sort(key=lambda r: (r.span.start, r.span.end))
-    listed = tuple(row for table in tables if table.lists_documents for row in flattened.listed(table))
     return Parsed(
         origin=source.origin,
-        documents=tuple(_numbered_apart(_finished(d, repairs, split.missing) for d in documents)),
-        listed=listed,
+        documents=tuple(_finished(document, repairs, split.missing) for document in _told_apart(documents)),
+        listed=tuple(row for table in tables if table.lists_documents for row in flattened.listed(table)),
         repairs=tuple(repairs),
     )
 
 
 def _document(
     manuscript: Manuscript, source: Source, part: compilation.Part, tables: Tables, *, keep_captions: bool
-) -> tuple[Document, list[Repair]]:
+) -> tuple[Document, tuple[Repair, ...]]:
+    """A document without its repairs, and those that outlining made."""
     around = frame(manuscript, part, name=source.origin.name)
     facts = metadata(around, group=part.group, text=manuscript.text[part.start : part.end])
     outline = tree(manuscript, around, tables, issuers=facts.issuers, keep_captions=keep_captions)
@@ -60,24 +70,28 @@ def _document(
         kind=facts.kind,
         period=facts.period,
         recipients=around.recipients,
-        attachments=tuple(around.attachments),
+        attachments=around.attachments,
         signature=around.signature,
         excerpt=outline.excerpt,
         notice=around.notice,
         closing=_closing(around, outline.closing),
         copies_to=around.copies_to,
         printing=around.printing,
-        remark="\n".join(p for p in (around.preface, around.remark) if p) or None,
+        remark=_joined(around.preface, around.remark),
         sections=outline.sections,
         problems=outline.problems,
     )
-    return document, list(outline.repairs)
+    return document, outline.repairs
 
 
 def _closing(around: Frame, closing: str) -> str | None:
     """Everything after the last section that is no field of the signature or the attachments."""
     copies = f"抄送：{around.copies_to}" if around.copies_to else None
-    return "\n".join(p for p in (closing, around.remark, copies, around.printing) if p) or None
+    return _joined(closing, around.remark, copies, around.printing)
+
+
+def _joined(*parts: str | None) -> str | None:
+    return "\n".join(filter(None, parts)) or None
 
 
 def _table_repairs(manuscript: Manuscript, tables: Tables) -> list[Repair]:
@@ -93,40 +107,19 @@ def _table_repairs(manuscript: Manuscript, tables: Tables) -> list[Repair]:
     ]
 
 
-def _finished(document: Document, repairs: list[Repair], missing: tuple[str, ...]) -> Document:
-    """The document with the repairs inside it."""
-    own = tuple(
-        r
-        for r in repairs
-        if r.kind in _UNIFORM or (document.span.start <= r.span.start and r.span.end <= document.span.end)
-    )
-    problems = document.problems
-    if missing:
-        problems += tuple(
-            Problem(
-                code="title_not_found", message=title, span=Span(start=document.span.start, end=document.span.start)
-            )
-            for title in missing
-        )
-    return _replace(document, repairs=own, problems=problems)
-
-
-def _replace(document: Document, **changes: object) -> Document:
-    from dataclasses import replace
-
-    return replace(document, **changes)  # type: ignore[arg-type]
-
-
-def _numbered_apart(documents: object) -> list[Document]:
+def _told_apart(documents: Iterable[Document]) -> Iterable[Document]:
     """Two documents of one source never share an id."""
-    seen: dict[str, int] = {}
-    result: list[Document] = []
-    for document in documents:  # type: ignore[attr-defined]
-        seen[document.id] = seen.get(document.id, 0) + 1
-        if seen[document.id] > 1:
-            document = _replace(document, id=f"{document.id}-{seen[document.id]}")
-        result.append(document)
-    return result
+    seen: Counter[str] = Counter()
+    for document in documents:
+        seen[document.id] += 1
+        times = seen[document.id]
+        yield document if times == 1 else replace(document, id=f"{document.id}-{times}")
 
 
-__all__ = ["Listed", "parse", "re"]
+def _finished(document: Document, repairs: Iterable[Repair], missing: Iterable[str]) -> Document:
+    """The document with the repairs inside it, and the titles its source's contents promise in vain."""
+    span = document.span
+    own = (r for r in repairs if r.kind in _UNIFORM or (span.start <= r.span.start and r.span.end <= span.end))
+    here = Span(start=span.start, end=span.start)
+    absent = (Problem(code="title_not_found", message=title, span=here) for title in missing)
+    return replace(document, repairs=tuple(own), problems=(*document.problems, *absent))
