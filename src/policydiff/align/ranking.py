@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 
+EXACT_DIGITS = 9
+"""Beyond this a score depends on the order of summation."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rivals:
-    """Per candidate, among those of its group: ``rank`` is one over its place, ``lead`` its score less the best
-    other's, ``other`` the index of that best other candidate (-1 where there is none)."""
+    """Per candidate, among those of its group: ``rank`` is one over its place (equals share one), ``lead`` its score
+    less the best other's, ``other`` the index of that best other candidate (-1 where there is none)."""
 
     rank: Floats
     lead: Floats
@@ -24,10 +28,11 @@ class Rivals:
 
 
 def rivals(score: Floats, group: Integers) -> Rivals:
-    """Rank the candidates of each ``group`` by ``score``; ties keep their order."""
+    """Rank the candidates of each ``group`` by ``score``; scores that differ by rounding only are equal."""
     import numpy as np
 
     size = len(score)
+    score = np.round(score, EXACT_DIGITS)
     order = np.lexsort((-score, group))
     sorted_group = group[order]
     place = np.arange(size)
@@ -39,7 +44,8 @@ def rivals(score: Floats, group: Integers) -> Rivals:
     other = np.where(leads, np.where(has_second, order[second], -1), order[first]) if size else place
     best_other = np.where(other >= 0, score[np.maximum(other, 0)], 0.0) if size else score
     rank, lead, index = np.empty(size), np.empty(size), np.empty(size, dtype=np.int64)
-    rank[order] = 1.0 / (1.0 + place - first)
+    level = np.r_[True, np.diff(score[order]) != 0] | fresh if size else fresh
+    rank[order] = 1.0 / (1.0 + np.maximum.accumulate(np.where(level, place, 0)) - first) if size else 1.0
     lead[order] = score[order] - best_other
     index[order] = other
     return Rivals(rank=rank, lead=lead, other=index)
