@@ -25,6 +25,7 @@ REPAIRS = (
     "spaced",
     "doc_number",
     "width",
+    "lost_zero",
     "blank",
     "contents",
     "ocr",
