@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from policydiff.model import Document as Document
     from policydiff.model import Edit as Edit
     from policydiff.model import EditKind as EditKind
+    from policydiff.model import Hit as Hit
+    from policydiff.model import Hits as Hits
     from policydiff.model import Level as Level
     from policydiff.model import Link as Link
     from policydiff.model import LinkKind as LinkKind
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from policydiff.outline import parse as parse
     from policydiff.read import read as read
     from policydiff.schemas import schema as schema
+    from policydiff.search import search as search
     from policydiff.similarity import matrix as matrix
 
 __version__ = "0.1.0"
@@ -58,12 +61,13 @@ _HOMES = {
     "policydiff.export": ("export",),
     "policydiff.library": ("Library", "open_library", "resolve"),
     "policydiff.model": (
-        *("Comparison", "Document", "Edit", "EditKind", "Level", "Link", "LinkKind", "Matrix", "Mode", "Pair"),
-        *("Parsed", "Relation", "Repair", "Section", "Source", "Span"),
+        *("Comparison", "Document", "Edit", "EditKind", "Hit", "Hits", "Level", "Link", "LinkKind"),
+        *("Matrix", "Mode", "Pair", "Parsed", "Relation", "Repair", "Section", "Source", "Span"),
     ),
     "policydiff.outline": ("parse",),
     "policydiff.read": ("read",),
     "policydiff.schemas": ("schema",),
+    "policydiff.search": ("search",),
     "policydiff.similarity": ("matrix",),
 }
 

@@ -107,6 +107,35 @@ def test_a_changed_heading_is_a_change() -> None:
     assert {edit.kind for edit in pair.edits} == {EditKind.EQUAL}
 
 
+def chapters(*headings: str) -> Document:
+    texts = (DATA, CLOUD, TRAFFIC)
+    return document(
+        *(
+            section(
+                f"第{number}章", heading, "", section("第一条", "", text), section("第二条", "", text + "另行规定。")
+            )
+            for number, heading, text in zip("一二三", headings, texts, strict=False)
+        )
+    )
+
+
+def test_a_changed_heading_over_other_sections_is_a_change() -> None:
+    old, new = chapters("总则", "权利", "附则"), chapters("总则", "权利与义务", "附则")
+    result = compare(old, new, mode="version")
+    assert result.differs
+    lone = [(n, pair.relation, pair.old + pair.new) for n, pair in enumerate(result.pairs) if not pair.edits]
+    first = next(n for n, pair in enumerate(result.pairs) if "2.1" in pair.old)
+    assert lone == [(first - 2, Relation.ONLY_OLD, ("2",)), (first - 1, Relation.ONLY_NEW, ("2",))]
+    assert result.counts[Relation.UNCHANGED] == 6
+    assert not compare(old, chapters("总则", "权 利", "附则"), mode="version").differs
+    assert not compare(old, new, mode="region").differs
+
+
+def test_headings_that_repeat_are_counted() -> None:
+    result = compare(chapters("甲", "甲"), chapters("甲", "乙"), mode="version")
+    assert [pair.old + pair.new for pair in result.pairs if not pair.edits] == [("2",), ("2",)]
+
+
 def test_a_changed_table_is_a_change() -> None:
     def plan(value: str) -> Document:
         table = Table(at=0, header=("指标", "目标"), rows=(("公共数据开放率", value),))

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from policydiff import align
 from policydiff.align import Alignment, Corrections, Preset
 from policydiff.compare.equals import settled
+from policydiff.compare.headings import with_headings
 from policydiff.compare.mode import mode_of
 from policydiff.compare.rows import pair
 from policydiff.edits import Unit, changed_share
@@ -61,6 +62,8 @@ def compare(
     alignment = settled(old, new, align.align(old, new, mode=chosen, preset=preset, pins=pins, cut=cut), pins)
     left, right = ({section.id: section for section in document.walk()} for document in (old, new))
     pairs = tuple(pair(row, left, right, unit) for row in align.rows(old, new, alignment))
+    if chosen is Mode.VERSION:
+        pairs = with_headings(old, new, pairs)
     counts = Counter(found.relation for found in pairs)
     return Comparison(
         mode=chosen,
