@@ -226,6 +226,17 @@ def test_a_reader_that_leaves_early_ends_the_program_quietly(tmp_path: Path) -> 
         assert stderr == b""
 
 
+def test_a_full_disk_behind_the_output_is_one_message() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "policydiff", "list"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("Error: ")
+    assert b"Traceback" not in done.stderr
+    assert b"ignored" not in done.stderr
+
+
 def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

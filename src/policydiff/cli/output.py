@@ -24,22 +24,27 @@ PIPED_WIDTH = 100
 
 def show(view: RenderableType, output: Path | None = None) -> None:
     """Draw ``view`` on the terminal or into ``output``, in colour where there is any."""
-    on_terminal = output is None and sys.stdout.isatty()
-    text = drawn(view, width=view_width(), terminal=on_terminal)
+    text = drawn(view, width=view_width(), terminal=output is None and on_terminal())
     if output is None:
-        _to_stdout(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+        encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
+        _to_stdout(text.encode(encoding, "replace"))
     else:
         save(text.encode("utf-8", "replace"), output)
 
 
-def emit(data: str | bytes, output: Path | None = None) -> None:
-    """Hand out ``data`` on stdout or into ``output``; text as UTF-8, ending with a line end."""
-    if isinstance(data, str):
-        data = (data if data.endswith("\n") or not data else data + "\n").encode("utf-8", "replace")
+def emit(data: str, output: Path | None = None) -> None:
+    """Hand out ``data`` on stdout or into ``output``, ending with a line end; UTF-8 unless a terminal reads it."""
+    encoding = sys.stdout.encoding if output is None and on_terminal() else "utf-8"
+    encoded = (data if data.endswith("\n") or not data else data + "\n").encode(encoding, "replace")
     if output is None:
-        _to_stdout(data)
+        _to_stdout(encoded)
     else:
-        save(data, output)
+        save(encoded, output)
+
+
+def on_terminal() -> bool:
+    """True where stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def view_width() -> int:
@@ -97,9 +102,18 @@ def save(data: bytes, path: Path) -> None:
 
 def _to_stdout(data: bytes) -> None:
     """Write to stdout; where its reader has gone, stop quietly."""
+    if sys.stdout is None:
+        raise UnreadableFile(
+            _("There is no standard output."),
+            cause=_("Whoever started the program closed it."),
+            fix=_("Choose a file with -o, or leave the standard output open."),
+        )
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         quiet_stdout()
+    except OSError:
+        quiet_stdout()
+        raise

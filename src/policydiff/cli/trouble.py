@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -22,15 +23,16 @@ INTERRUPTED = 130
 
 
 def report(error: Exception, *, debug: bool) -> None:
-    """Print ``error`` for a person; with ``debug``, the traceback first."""
+    """Print ``error`` for a person, if anybody listens; with ``debug``, the traceback first."""
     from policydiff.report.printable import printable
 
-    if debug:
-        import traceback
+    with contextlib.suppress(OSError):
+        if debug:
+            import traceback
 
-        traceback.print_exception(error)
-    for line in explained(error).splitlines():
-        click.echo(printable(line), err=True)
+            traceback.print_exception(error)
+        for line in explained(error).splitlines():
+            click.echo(printable(line), err=True)
 
 
 def each(items: Iterable[T], work: Callable[[T], R]) -> tuple[list[R], bool]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
 def test_a_new_file_has_ordinary_permissions(tmp_path: Path) -> None:
     mask = os.umask(0o022)
     try:
-        output.emit(b"x", tmp_path / "x")
+        output.emit("x", tmp_path / "x")
     finally:
         os.umask(mask)
     assert (tmp_path / "x").stat().st_mode & 0o777 == 0o644
@@ -81,3 +82,15 @@ def test_no_color_leaves_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_square_brackets_of_a_document_are_no_markup() -> None:
     assert output.drawn("[bold]〔2021〕[/bold] :smile:", width=60, terminal=False) == "[bold]〔2021〕[/bold] :smile:\n"
+
+
+def test_without_a_standard_output_there_is_trouble_and_a_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    for write in (lambda: output.emit("x"), lambda: output.show(Text("x"))):
+        with pytest.raises(UnreadableFile, match=r".+"):
+            write()
+    output.emit("x", tmp_path / "x")
+    output.show(Text("y"), tmp_path / "y")
+    assert (tmp_path / "x").read_text(encoding="utf-8") + (tmp_path / "y").read_text(encoding="utf-8") == "x\ny\n"
