@@ -18,14 +18,15 @@ CONTEXT_CHARACTERS = 12
 """What is at least kept of an unchanged run beside a change."""
 
 CONTEXT_LIMIT_CHARACTERS = 36
-"""The context reaches on to the next mark of punctuation, but no farther than this."""
+"""The context reaches on to the next stop, but no farther than this."""
 
 FOLDED_CHARACTERS = 16
 """A run is only folded where that leaves out so much; else the fold takes more room than the text."""
 
 PARAGRAPH = re.compile(r"[^\n]*\n|[^\n]+")
 
-STOPS = frozenset("，。；：！？、,;:!?\n")
+PARAGRAPH_ENDS, STOPS, PAUSES = frozenset("\n"), frozenset("，。；：！？,;:!?"), frozenset("、 ")
+"""Where context may end, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,13 @@ def _kept(text: str, first: bool, last: bool) -> Kept | None:
 
 
 def _context(text: str, step: int) -> int:
-    """How many characters to keep at the start of ``text`` (step 1) or its end (-1): some, and on to the next stop."""
-    limit = min(len(text), CONTEXT_LIMIT_CHARACTERS)
-    for count in range(CONTEXT_CHARACTERS, limit):
-        if step > 0 and text[count - 1] in STOPS:
-            return count
-        if step < 0 and text[-count - 1] in STOPS:
-            return count
+    """How many characters to keep at the start of ``text`` (step 1) or its end (-1).
+
+    To the end of the paragraph if that is near; else some characters, and on to the next stop.
+    """
+    window = text[:CONTEXT_LIMIT_CHARACTERS] if step > 0 else text[-CONTEXT_LIMIT_CHARACTERS:][::-1]
+    for stops, least in ((PARAGRAPH_ENDS, 0), (STOPS, CONTEXT_CHARACTERS), (PAUSES, CONTEXT_CHARACTERS)):
+        for place in range(least, len(window)):
+            if window[place] in stops:
+                return place + 1 if step > 0 else place
     return min(len(text), CONTEXT_CHARACTERS)
