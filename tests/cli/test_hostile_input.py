@@ -88,6 +88,12 @@ def test_a_directory_is_named_as_such(run: Run, folder: Path, command: str) -> N
     assert "directory" in result.stderr
 
 
+def test_a_device_without_end_is_too_large(run: Run) -> None:
+    result = run("parse", "/dev/zero")
+    assert result.exit_code == 2
+    assert "too large" in result.stderr
+
+
 def test_an_empty_directory_gives_nothing_to_import(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     result = run("import", tmp_path / "empty")

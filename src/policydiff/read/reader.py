@@ -88,8 +88,11 @@ def _bytes(path: Path) -> bytes:
                 cause=_("A file was expected."),
                 fix=_("Name a file in it, or import the directory."),
             )
-        _refuse_large(path)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise _too_large(path)
+        return data
     except FileNotFoundError:
         raise UnreadableFile(
             _("There is no file “{name}”.").format(name=path),
@@ -104,11 +107,11 @@ def _bytes(path: Path) -> bytes:
         ) from None
 
 
-def _refuse_large(path: Path) -> None:
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise NotText(
-            _("“{name}” is too large: {size:.0f} MB.").format(name=path.name, size=size / 1e6),
-            cause=_("At most {size:.0f} MB are read at once.").format(size=MAX_BYTES / 1e6),
-            fix=_("Split it into several files."),
-        )
+def _too_large(path: Path) -> NotText:
+    """Measured by reading, since devices and pipes tell no size."""
+    size = max(path.stat().st_size, MAX_BYTES + 1)
+    return NotText(
+        _("“{name}” is too large: {size:.0f} MB.").format(name=path.name, size=size / 1e6),
+        cause=_("At most {size:.0f} MB are read at once.").format(size=MAX_BYTES / 1e6),
+        fix=_("Split it into several files."),
+    )
