@@ -183,10 +183,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
         return
     commands: Mapping[str, Callable[[Any, Report], None]] = {"run": run, "ablation": ablation, "carry": carry}
-    report = Report(
-        RESULTS
-        / f"alignment{'' if options.command == 'run' else '-' + options.command}{'' if options.data else '-seed'}.json"
-    )
+    kind = "" if options.command == "run" else f"-{options.command}"
+    seed = "" if options.data else "-seed"
+    report = Report(RESULTS / f"alignment{kind}{seed}.json", unseen=options.data is not None)
     commands[options.command](options.data, report)
     print(report.text())
     if options.write:

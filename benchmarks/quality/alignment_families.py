@@ -34,7 +34,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "competition": ("chance_lead_both", *_both("chance_rank", "chance_lead", "rest")),
     "group and document votes": ("group_votes", "group_share", "document_votes"),
     "kin": _both("kin"),
-    "novelty": _both("novel", "novel_share"),
+    "novelty": ("novel_least", "novel_share_least", *_both("novel", "novel_share")),
     "order and neighbours": (*ORDER, "place"),
 }
 """Family → evidence names."""

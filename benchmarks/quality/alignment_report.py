@@ -26,8 +26,13 @@ SLACK = 0.0005
 class Report:
     """Lines to print and figures to keep."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, unseen: bool = True) -> None:
         self.path = path
+        self.by = (
+            "by weights that did not see it"
+            if unseen
+            else "by the shipped weights, fitted on them too: a check, no score"
+        )
         self.lines: list[str] = []
         self.figures: dict[str, float] = {}
         self.before: Mapping[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -64,7 +69,7 @@ class Report:
         balanced = weights.thresholds[Preset.BALANCED]
         grades = [e.grades[e.counted] for e in examples]
         self.heading(
-            "Complete lists, each by weights that did not see it (balanced)",
+            f"Complete lists, each {self.by} (balanced)",
             "pair",
             "links",
             "precision",
@@ -126,7 +131,7 @@ class Report:
     def _calibration(self, chances: Sequence[Any], grades: Sequence[Any]) -> None:
         chance, right = np.concatenate(list(chances)), np.concatenate(list(grades)) > 0
         rows = reliability(chance, right)
-        self.heading("Reliability on unseen pairs", "probability", "candidates", "mean", "share right")
+        self.heading(f"Reliability, each pair {self.by}", "probability", "candidates", "mean", "share right")
         for low, high, count, mean, share in rows:
             self.row(f"{low:.2f}–{high:.2f}", count, mean, share)
         self.figures["calibration error"] = calibration_error(rows)

@@ -149,6 +149,8 @@ def _novelty(
         total = sums(mass[0])[here] if side == "old" else sums(mass[1])[there]
         out[f"novel_{side}"][seen] = novel / np.maximum(total, 1e-9)
         out[f"novel_share_{side}"][seen] = novel / np.maximum(shared, 1e-9)
+    for name in ("novel", "novel_share"):
+        out[f"{name}_least"] = np.minimum(out[f"{name}_old"], out[f"{name}_new"])
     return out
 
 

@@ -17,6 +17,9 @@ from policydiff.align.values import Alignment, Row
 from policydiff.keys import key
 from policydiff.model import Candidate, Document, Link, LinkKind, Mode, Relation, Section
 
+DOUBTFUL = 0.6
+"""Rows less sure than this name the other candidates too."""
+
 
 def rows(old: Document, new: Document, alignment: Alignment) -> tuple[Row, ...]:
     """The rows of ``alignment``, in the old document's order; rows of the new one only follow their predecessor."""
@@ -26,6 +29,7 @@ def rows(old: Document, new: Document, alignment: Alignment) -> tuple[Row, ...]:
     stars = _stars(links)
     ends = _by_end(links)
     paired = [_row(group, left, right, ends) for group in stars]
+    paired = [_with_doubts(row, alignment.candidates_old) for row in paired]
     moved = _moved(paired, left, right) if alignment.mode is Mode.VERSION else set()
     paired = [replace(row, moved=True) if n in moved else row for n, row in enumerate(paired)]
     done_old = {i for row in paired for i in row.old}
@@ -89,6 +93,13 @@ def _row(
         see_also_old=tuple(dict.fromkeys(also_old)),
         see_also_new=tuple(dict.fromkeys(also_new)),
     )
+
+
+def _with_doubts(row: Row, candidates: Mapping[str, tuple[Candidate, ...]]) -> Row:
+    """``row`` with the other new sections considered, where it is doubtful itself."""
+    if row.pinned or row.confidence >= DOUBTFUL:
+        return row
+    return replace(row, candidates=tuple(c for c in candidates.get(row.old[0], ()) if c.section not in row.new))
 
 
 def _place(section: str) -> list[int]:
