@@ -1,0 +1,36 @@
+"""A section as a block of lines for reading: its title with its page, its text with indented paragraphs, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policydiff.model import Section, Table
+from policydiff.report.printable import printable
+from policydiff_tui.desk.naming import Names
+from policydiff_tui.typeset.halves import CELL_RULE, Half
+from policydiff_tui.typeset.lines import GAP, Kind, Line, Piece, Setting, pieces
+
+INDENT = "　　"
+"""Chinese paragraphs begin two characters in."""
+
+
+def section_block(section: Section, names: Names, setting: Setting) -> tuple[Line, ...]:
+    """Title, paragraphs, tables, an empty line."""
+    title = names.heading(section.id)
+    lines = [Line(Kind.HEAD, Piece(Half(title), 0, len(title)))]
+    paragraphs = "\n".join(INDENT + line.strip() for line in printable(section.text).split("\n") if line.strip())
+    lines += _text(Half(paragraphs), setting)
+    for table in section.tables:
+        lines.append(Line(Kind.TABLE))
+        lines += _text(Half("\n".join(_rows(table))), setting)
+    return (*lines, GAP)
+
+
+def _text(half: Half, setting: Setting) -> Iterator[Line]:
+    for piece in pieces(half, setting.column):
+        yield Line(Kind.TEXT, piece)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in (table.header, *table.rows):
+        yield CELL_RULE.join(printable(cell).replace("\n", " ") for cell in row)

@@ -1,0 +1,95 @@
+"""Reading files and folders into the library, step by step, so that it can be watched and stopped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from policydiff.errors import PolicyDiffError
+from policydiff.library import Library
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""Files of these kinds are taken from a folder; a file that is named is tried whatever it is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """File ``done`` of ``total``, its name, and what is being done with it: reading, parsing or storing."""
+
+    done: int
+    total: int
+    name: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of the documents (id, title, status) and which files failed."""
+
+    added: tuple[tuple[str, str, str], ...]
+    failed: tuple[tuple[str, Exception], ...]
+    stopped: bool = False
+
+
+class Importer:
+    """One import; `stop` ends it between two steps, and what was stored until then stays."""
+
+    def __init__(self, library: Library, tell: Callable[[Progress], None]) -> None:
+        self._library = library
+        self._tell = tell
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Do not go on."""
+        self._stopped = True
+
+    def run(self, path: Path) -> Report:
+        """Read ``path``, or the files below it; one that fails does not stop the others."""
+        files = list(files_in(path))
+        added: list[tuple[str, str, str]] = []
+        failed: list[tuple[str, Exception]] = []
+        for number, file in enumerate(files):
+            if self._stopped:
+                break
+            try:
+                added += self._one(file, number, len(files))
+            except PolicyDiffError as error:
+                failed.append((file.name, error))
+        return Report(added=tuple(added), failed=tuple(failed), stopped=self._stopped)
+
+    def _one(self, file: Path, number: int, total: int) -> Iterator[tuple[str, str, str]]:
+        from policydiff.library import files, markdown
+        from policydiff.outline import parse
+        from policydiff.read import read
+
+        def tell(stage: str) -> None:
+            self._tell(Progress(done=number, total=total, name=file.name, stage=stage))
+
+        tell("reading")
+        documents = ()
+        if file.suffix.lower() == files.SUFFIX and file.is_file() and markdown.is_document(text := files.read(file)):
+            documents = (markdown.load(text, file=file.name),)
+        else:
+            source = read(file)
+            tell("parsing")
+            documents = () if self._stopped else parse(source).documents
+        for document in documents:
+            if self._stopped:
+                return
+            tell("storing")
+            done = self._library.add(document)
+            yield done.id, document.main_title or document.title, str(done.status)
+
+
+def files_in(path: Path) -> Iterator[Path]:
+    """The file named, or those of the kinds we read in and below the folder, in order of their names."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                yield Path(folder, name)
