@@ -1,5 +1,5 @@
-"""Count which words end headings and begin sentences: the table by which `policydiff.outline.boundaries` parts a heading
-from the text that runs on behind it.
+"""Count which words end headings and begin sentences: the table by which `policydiff.outline.boundaries` parts a
+heading from the text that runs on behind it.
 
     python -m benchmarks.quality.heading_words FOLDER… > src/policydiff/outline/heading_words.json
 
@@ -18,7 +18,10 @@ from pathlib import Path
 import rjieba
 
 _HEADED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编篇章节][ \u3000]+|\d{1,2}[.．、])"
+    r"^(?:[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|第[一二三四五六七八九十百]{1,4}[编篇章节][ \u3000]+"
+    r"|\d{1,2}[.．、])"
     r"[ \u3000]*(?P<heading>[^。；\n]{4,40}?)(?:。(?P<text>.*))?$"
 )
 _CLAUSE = re.compile(r"[\u4e00-\u9fff“”《》A-Za-z0-9、（）()+%\-]+")

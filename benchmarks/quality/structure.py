@@ -131,10 +131,13 @@ def _texts(
         errors += distance
         characters += len(key(want))
         if distance:
-            messages.append(
-                f"{wanted['id']} {name}: {distance} errors\n    got  {key(got)[:60]} … {key(got)[-60:]}\n    want {key(want)[:60]} … {key(want)[-60:]}"
-            )
+            messages.append(f"{wanted['id']} {name}: {distance} errors\n    got  {_ends(got)}\n    want {_ends(want)}")
     return errors, characters, messages
+
+
+def _ends(text: str) -> str:
+    """How a text begins and ends, on the key."""
+    return f"{key(text)[:60]} … {key(text)[-60:]}"
 
 
 def _document(parsed: Parsed, wanted: dict[str, Any]) -> Document | None:

@@ -14,7 +14,8 @@ from policydiff.outline.headings import heading_of
 from policydiff.outline.labels import Style
 from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.marked import with_marked
-from policydiff.outline.scan import Accepted, Oddity, scan
+from policydiff.outline.numbering import Accepted, Oddity
+from policydiff.outline.scan import scan
 
 _FEWEST_WITH_RUN_INS, _SHARE_WITH_RUN_INS = 2, 0.5
 """Sections of a style, and their share, that hold run-in headings where the style is known to hold them."""

@@ -1,8 +1,10 @@
-"""Splitting a source that holds several documents: by its table of contents, by format headings, or by titles with numbers."""
+"""Splitting a source of several documents: by its table of contents, by format headings, by titles with numbers."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policydiff.keys import key, mapped_key
@@ -13,11 +15,19 @@ from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.numbers import number_alone
 from policydiff.outline.titles import first_title_line, looks_like_title, printed_title
 
+_FEWEST_DOCUMENTS = 2
+_LONGEST_NUMBER_CHARS = 40
+_NUMBER_REACH_LINES = 3
+"""How many lines below the end of a title its number may stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One document's range in the clean text; its body begins at ``body``. ``printed`` is its title as printed there
-    (empty: to be found in the body); ``group`` the heading a compilation files it under."""
+    """One document's range in the clean text; its body begins at ``body``.
+
+    ``printed`` is its title as printed there (empty: to be found in the body); ``group`` the heading a compilation
+    files it under.
+    """
 
     start: int
     end: int
@@ -40,7 +50,7 @@ def split(manuscript: Manuscript) -> Parts:
     if by_contents is not None:
         return by_contents
     for starts in (_format_titles(manuscript), _titles_with_numbers(manuscript)):
-        if len(starts) >= 2:
+        if len(starts) >= _FEWEST_DOCUMENTS:
             ends = [*starts[1:], len(manuscript.text)]
             return Parts(parts=tuple(Part(start=a, end=b, body=a) for a, b in zip(starts, ends, strict=True)))
     return Parts(parts=(Part(start=0, end=len(manuscript.text), body=0),))
@@ -48,23 +58,26 @@ def split(manuscript: Manuscript) -> Parts:
 
 def _by_contents(manuscript: Manuscript) -> Parts | None:
     entries = manuscript.clean.contents
-    titles = [e for e in entries if _names_document(e)]
-    if len(titles) < 2:
+    styles = Counter(_style(entry.title) for entry in entries if _names_document(entry))
+    if styles.total() < _FEWEST_DOCUMENTS:
         return None
-    style = _style(max(titles, key=lambda e: sum(_style(e.title) == _style(o.title) for o in titles)).title)
     places = _places(manuscript.text, entries)
-    found = [(entry, place) for entry, place in zip(entries, places, strict=True) if place is not None]
-    parts: list[Part] = []
+    found = [(entry.title, place) for entry, place in zip(entries, places, strict=True) if place is not None]
+    parts = tuple(_grouped(manuscript.text, found, styles.most_common(1)[0][0]))
+    missing = tuple(entry.title for entry, place in zip(entries, places, strict=True) if place is None)
+    return Parts(parts=parts, missing=missing) if len(parts) >= _FEWEST_DOCUMENTS else None
+
+
+def _grouped(text: str, found: Sequence[tuple[str, tuple[int, int]]], style: Style | None) -> Iterator[Part]:
+    """A part per title with labels of ``style``; titles with others are the headings they are filed under."""
     group = ""
-    for index, (entry, (start, end)) in enumerate(found):
-        following = found[index + 1][1][0] if index + 1 < len(found) else len(manuscript.text)
-        if _style(entry.title) == style:
-            parts.append(Part(start=start, end=following, body=end, printed=manuscript.text[start:end], group=group))
+    stops = [*(start for _, (start, _) in found[1:]), len(text)]
+    for (title, (start, end)), stop in zip(found, stops, strict=True):
+        if _style(title) == style:
+            yield Part(start=start, end=stop, body=end, printed=text[start:end], group=group)
         else:
-            label = label_at(entry.title)
-            group = entry.title[label.end :].strip() if label else entry.title
-    missing = tuple(e.title for e, place in zip(entries, places, strict=True) if place is None)
-    return Parts(parts=tuple(parts), missing=missing) if len(parts) >= 2 else None
+            label = label_at(title)
+            group = title[label.end :].strip() if label else title
 
 
 def _style(title: str) -> Style | None:
@@ -105,12 +118,14 @@ def _format_titles(manuscript: Manuscript) -> list[int]:
 
 def _titles_with_numbers(manuscript: Manuscript) -> list[int]:
     """Title lines with a document number on one of the next lines, as in pasted collections."""
-    places = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", manuscript.text) if m[0].strip()]
+    places = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]*\S[^\n]*", manuscript.text)]
     lines = [line for _, line in places]
     starts: list[int] = []
     for index, line in enumerate(lines):
-        if index and len(line) <= 40 and number_alone(line):
-            last = next((i for i in range(index - 1, max(-1, index - 4), -1) if looks_like_title(lines[i])), None)
-            if last is not None:
-                starts.append(places[first_title_line(lines, last)][0])
+        if index and len(line) <= _LONGEST_NUMBER_CHARS and number_alone(line):
+            before = range(index - 1, max(-1, index - 1 - _NUMBER_REACH_LINES), -1)
+            last = next((i for i in before if looks_like_title(lines[i])), None)
+            start = None if last is None else places[first_title_line(lines, last)][0]
+            if start is not None and start not in starts:
+                starts.append(start)
     return starts

@@ -18,6 +18,16 @@ from policydiff.outline.titles import issuers_of
 _ADOPTION = re.compile(r"^(?!来源|时间|日期|发布日期).+$", re.M)
 """Lines of a preface that tell of adoption or delivery, not of publication on a site."""
 _NATIONAL = ("中华人民共和国", "全国", "国务院", "中共中央", "中央", "最高人民", "国家")
+"""How titles of national documents begin."""
+_NATIONAL_BODIES = ("国务院", "全国人民代表大会", "中央")
+_PARTY_OFFICES = ("中央网信", "中央编")
+"""Offices of the Party's centre that act as ministries."""
+_CENTRAL_SIGNS = ("国发", "国办", "国函", "中发", "中办")
+_FEWEST_MENTIONS = 3
+_FULL_DATE_CHARS = len("2021-03-05")
+
+_Home = tuple[str | None, Level | None]
+"""Region and level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +46,14 @@ def metadata(frame: Frame, *, group: str, text: str) -> Metadata:
     """Metadata of one document; ``group`` is the heading a compilation files it under, ``text`` the document's text."""
     issuers = frame.signers or issuers_of(frame.title)
     region, level = _region(frame, issuers, group, text)
+    main_title = frame.main_title or ""
     return Metadata(
         issuers=issuers,
         date=_date(frame),
         region=region,
         level=level,
-        kind=kind_of(frame.main_title or frame.title),
-        period=period_in(frame.title) or (period_in(frame.main_title) if frame.main_title else None),
+        kind=kind_of(main_title or frame.title),
+        period=period_in(frame.title) or period_in(main_title),
     )
 
 
@@ -50,54 +61,66 @@ def _date(frame: Frame) -> str | None:
     if frame.signed_date or frame.printed_date:
         return frame.signed_date or frame.printed_date
     for lines in (_ADOPTION.findall(frame.preface), [frame.preface]):
-        if adopted := [d.iso for line in lines for d in dates_in(line) if len(d.iso) == 10]:
+        if adopted := [d.iso for line in lines for d in dates_in(line) if len(d.iso) == _FULL_DATE_CHARS]:
             return max(adopted)
     year = NUMBER.search(frame.doc_number or "")
     return year["year"] if year else None
 
 
-def _region(frame: Frame, issuers: tuple[str, ...], group: str, text: str) -> tuple[str | None, Level | None]:
-    for issuer in (*issuers, *issuers_of(frame.title)):
-        if issuer in CENTRAL:
-            return NATION, Level.CENTRAL
-        if issuer in MINISTRIES or (issuer.startswith(("国家", "中央")) and place_in(issuer[:6]) is None):
-            return NATION, _national_level(issuer)
-        if (place := place_at_start(issuer)) is not None or (place := place_in(issuer)) is not None:
-            return place.name, _level(place, issuer)
-    for title in (frame.title, frame.main_title or ""):
-        if (place := place_at_start(title)) is not None:
-            return place.name, _level(place, title)
-        if title.startswith(_NATIONAL):
-            return NATION, Level.CENTRAL
-    if (place := place_in(frame.title)) is not None:
-        return place.name, _level(place, "")
-    return _by_hints(frame, group, text)
-
-
-def _national_level(issuer: str) -> Level:
+def _region(frame: Frame, issuers: tuple[str, ...], group: str, text: str) -> _Home:
+    """Where a document is in force, by the first evidence there is: issuers, titles, everything else."""
+    names = (_of_issuer(issuer) for issuer in (*issuers, *issuers_of(frame.title)))
+    titles = (_of_title(title) for title in (frame.title, frame.main_title or ""))
     return (
-        Level.CENTRAL if issuer.startswith("中央") and not issuer.startswith(("中央网信", "中央编")) else Level.MINISTRY
+        next(filter(None, (*names, *titles)), None)
+        or _of_place(place_in(frame.title), "")
+        or _by_hints(frame, group, text)
     )
 
 
-def _level(place: Place, name: str) -> Level:
+def _of_issuer(issuer: str) -> _Home | None:
+    if issuer in CENTRAL:
+        return NATION, Level.CENTRAL
+    if issuer in MINISTRIES or (issuer.startswith(("国家", "中央")) and place_in(issuer[:6]) is None):
+        ministry = not issuer.startswith("中央") or issuer.startswith(_PARTY_OFFICES)
+        return NATION, Level.MINISTRY if ministry else Level.CENTRAL
+    return _of_place(place_at_start(issuer) or place_in(issuer), issuer)
+
+
+def _of_title(title: str) -> _Home | None:
+    if (home := _of_place(place_at_start(title), title)) is not None:
+        return home
+    return (NATION, Level.CENTRAL) if title.startswith(_NATIONAL) else None
+
+
+def _of_place(place: Place | None, name: str) -> _Home | None:
+    """The place and its level; ``name`` is the issuer or title that names it, perhaps with a county of it."""
+    if place is None:
+        return None
     inner = name.removeprefix(place.name)
-    if inner[1:6].find("县") != -1 and "各县" not in inner and not inner.startswith(("城", "域")):
-        return Level.COUNTY
-    return Level.CITY if place.is_city else Level.PROVINCE
+    if "县" in inner[1:6] and "各县" not in inner and not inner.startswith(("城", "域")):
+        return place.name, Level.COUNTY
+    return place.name, Level.CITY if place.is_city else Level.PROVINCE
 
 
-def _by_hints(frame: Frame, group: str, text: str) -> tuple[str | None, Level | None]:
-    if "国家部委" in group or "部委" in group:
+def _by_hints(frame: Frame, group: str, text: str) -> _Home:
+    """A compilation's own order, the document number's first signs, names in the text."""
+    if "部委" in group:
         return NATION, Level.MINISTRY
-    if (place := place_in(group)) is not None:
-        return place.name, _level(place, "")
-    if frame.doc_number and frame.doc_number.startswith(("国发", "国办", "国函", "中发", "中办")):
+    if (home := _of_place(place_in(group), "")) is not None:
+        return home
+    number = frame.doc_number or ""
+    if number.startswith(_CENTRAL_SIGNS):
         return NATION, Level.CENTRAL
-    if frame.doc_number and (place := place_of_number(frame.doc_number)) is not None:
-        return place.name, _level(place, "")
-    if any(name in frame.preface for name in ("国务院", "全国人民代表大会", "中央")) or text.count("国务院") >= 3:
+    if number and (home := _of_place(place_of_number(number), "")) is not None:
+        return home
+    if any(name in frame.preface for name in _NATIONAL_BODIES) or text.count("国务院") >= _FEWEST_MENTIONS:
         return NATION, Level.CENTRAL
-    named = Counter({r.name: text.count(r.name) + text.count(f"我省{r.short}") for r in REGIONS})
-    name, times = named.most_common(1)[0]
-    return (name, Level.PROVINCE) if times >= 3 and times > 2 * named.most_common(2)[1][1] else (None, None)
+    return _most_named(text)
+
+
+def _most_named(text: str) -> _Home:
+    """The province that a text names often, and more than twice as often as any other."""
+    named = Counter({region.name: text.count(region.name) for region in REGIONS})
+    (name, times), (_, others) = named.most_common(2)
+    return (name, Level.PROVINCE) if times >= _FEWEST_MENTIONS and times > 2 * others else (None, None)

@@ -121,5 +121,8 @@ def _finished(document: Document, repairs: Iterable[Repair], missing: Iterable[s
     span = document.span
     own = (r for r in repairs if r.kind in _UNIFORM or (span.start <= r.span.start and r.span.end <= span.end))
     here = Span(start=span.start, end=span.start)
-    absent = (Problem(code="title_not_found", message=title, span=here) for title in missing)
+    absent = (
+        Problem(code="title_not_found", message=f"“{title}” is in the contents and nowhere else", span=here)
+        for title in missing
+    )
     return replace(document, repairs=tuple(own), problems=(*document.problems, *absent))

@@ -13,9 +13,9 @@ from policydiff.outline.excerpts import is_excerpt
 from policydiff.outline.frame import Frame
 from policydiff.outline.labels import Style
 from policydiff.outline.manuscript import Manuscript
+from policydiff.outline.numbering import Oddity
 from policydiff.outline.numerals import numeral
 from policydiff.outline.own_texts import ELLIPSIS, OwnTexts, Tables
-from policydiff.outline.scan import Oddity
 
 _MESSAGES = {
     "label_repeated": "{label} stands twice; {expected} was expected",
@@ -49,7 +49,7 @@ def tree(
         closing = closings.cut(text, roots, issuers=issuers)
     texts = OwnTexts(manuscript=manuscript, tables=tables, keep_captions=keep_captions)
     sections = [_section(texts, block, str(number)) for number, block in enumerate(roots, 1)]
-    preamble = _preamble(texts, *_outside(text, frame.body, found.first, contents))
+    preamble = _preamble(texts, frame.body, found.first, contents)
     return Outline(
         sections=(*preamble, *sections),
         closing=text[slice(*closing)].strip() if closing else "",
@@ -93,19 +93,11 @@ def _section(texts: OwnTexts, block: Block, section_id: str) -> Section:
     )
 
 
-def _outside(text: str, start: int, end: int, contents: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The range before the first heading without a table of contents at its beginning, or all before one."""
-    for first, last in contents:
-        if start <= first < end:
-            end = first if not text[start:first].strip() else end
-            start = last if end > last else start
-    return start, end
-
-
-def _preamble(texts: OwnTexts, start: int, end: int) -> tuple[Section, ...]:
-    """Text before the first heading: section 0, if there is any."""
+def _preamble(texts: OwnTexts, start: int, end: int, contents: Sequence[tuple[int, int]]) -> tuple[Section, ...]:
+    """Text before the first heading, around a table of contents perhaps: section 0, if there is any."""
     manuscript = texts.manuscript
-    text, tables = texts.between(start, end)
+    first, last = next(((a, b) for a, b in contents if start <= a < end), (end, end))
+    text, _, tables = texts.with_tail(start, first, (last, end) if last < end else None)
     if (not text and not tables) or ELLIPSIS.match(text):
         return ()
     while start < end and manuscript.text[start].isspace():

@@ -1,8 +1,8 @@
 """Fake bold: headings whose every font run is printed twice (damage class D4).
 
-``一、指导思想一、指导思想``, ``国国发发202120212929 号)号)``: a zone is a row of squares *u u*. Where a PDF's typesetter drew
-bold by printing twice, the doubling is the only trace of where a heading begins and ends, so every zone that is
-folded is also reported as a heading.
+``一、指导思想一、指导思想``, ``国国发发202120212929 号)号)``: a zone is a row of squares *u u*. Where a PDF's
+typesetter drew bold by printing twice, the doubling is the only trace of where a heading begins and ends, so every
+zone that is folded is also reported as a heading.
 """
 
 from __future__ import annotations

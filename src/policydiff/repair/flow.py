@@ -46,6 +46,7 @@ class Mover:
             self._shifts.append(self._shifts[-1] + len(change.after) - (change.end - change.start))
 
     def __call__(self, offset: int) -> int:
+        """Where a place is after the changes; inside a change, at its start."""
         index = bisect_left(self._starts, offset)
         if index and offset < self._changes[index - 1].end:
             return self._changes[index - 1].start + self._shifts[index - 1]

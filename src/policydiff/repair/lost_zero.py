@@ -1,4 +1,4 @@
-"""Years in Chinese numerals that lost their 〇 with the brackets of its code row: ``二三五年`` for ``二〇三五年`` (class D8).
+"""Years in Chinese numerals that lost their 〇: ``二三五年`` for ``二〇三五年`` (damage class D8).
 
 GBK keeps 〇 in the same row as 《》〔〕; where those are gone, so is it.
 """
@@ -11,7 +11,10 @@ from policydiff.repair.finding import Finding
 
 KIND = "lost_zero"
 
-_YEAR = re.compile(r"(?<![一二三四五六七八九十百千〇零○两])二(?=[一二三四五][一二三四五六七八九〇]年(?!级|級|制|期|龄|齡|内))")
+_YEAR = re.compile(
+    r"(?<![一二三四五六七八九十百千〇零○两])二"
+    r"(?=[一二三四五][一二三四五六七八九〇]年(?!级|級|制|期|龄|齡|内))"
+)
 _BRACKETS = re.compile("[《》〔〕〇]")
 
 

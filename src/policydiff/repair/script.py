@@ -24,7 +24,7 @@ _FRAGMENT = re.compile(r"[^\n]{1,20000}|\n")
 
 
 def is_wanted(text: str, wanted: str) -> bool:
-    """True where ``text`` is to be simplified; ``wanted`` is ``auto`` (what a machine made), ``keep``, ``simplified``."""
+    """True where ``text`` is to be simplified; ``wanted`` is auto (what a machine made), keep or simplified."""
     if wanted == "keep" or not is_traditional(text):
         return False
     return wanted == "simplified" or is_machine_made(text)
