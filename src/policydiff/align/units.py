@@ -16,6 +16,9 @@ from policydiff.similarity.terms import sentences
 LEAD = re.compile(r"^.{2,40}?[，。；：,;:\n]|^.{2,40}")
 """Where a section has no heading, its first clause stands for one."""
 
+MOST_PIECES = 500
+"""Of one section: pieces are compared each with each. No section of the seed or the laws has so many sentences."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Units:
@@ -86,5 +89,9 @@ def _first(text: str) -> str:
 
 
 def _pieces(heading: str, body: str) -> tuple[str, ...]:
+    """The sentences of a section; of a very long one so many in a row together that there are not too many."""
     found = [s for s in sentences(body) if len(s) > 3]
+    together = -(-len(found) // MOST_PIECES)
+    if together > 1:
+        found = ["".join(found[n : n + together]) for n in range(0, len(found), together)]
     return tuple(found or [heading or body])
