@@ -19,8 +19,8 @@ DROPPED = re.compile(
 )
 """Blanks, invisible characters, and the brackets that no policy turns on."""
 
-YEAR_PARENTHESES = re.compile(r"\(((?:19|20)\d\d)\)(?=\d{1,5}号)")
-"""A document number typed with round brackets."""
+YEAR_PARENTHESES = re.compile(r"(?<!\))\(((?:19|20)\d\d)\)(?=\d{1,5}号)")
+"""A document number typed with round brackets; of several in a row none, so that a key is its own key."""
 
 _SHAPES = {
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "「": '"', "」": '"', "『": '"', "』": '"', "＂": '"',
@@ -57,7 +57,15 @@ def simplified_table() -> dict[int, str]:
 
 @cache
 def _table() -> dict[int, str]:
-    return {**simplified_table(), **_shape_table()}
+    """Shapes and script at once, each character led to one that stays as it is (a radical → 馬 → 马)."""
+    table = {**simplified_table(), **_shape_table()}
+    return {code: _settled(character, table) for code, character in table.items()}
+
+
+def _settled(character: str, table: dict[int, str]) -> str:
+    while (following := table.get(ord(character))) is not None:
+        character = following
+    return character
 
 
 def key(text: str) -> str:
@@ -80,9 +88,8 @@ class Key:
 
 def mapped_key(text: str) -> Key:
     """Like `key`, with the way back."""
-    folded, first = apply(
-        shaped(text), [Change(m.start(), m.end(), "") for m in DROPPED.finditer(text.translate(_shape_table()))]
-    )
+    whole = shaped(text)
+    folded, first = apply(whole, [Change(m.start(), m.end(), "") for m in DROPPED.finditer(whole)])
     brackets = [
         change
         for m in YEAR_PARENTHESES.finditer(folded)

@@ -31,12 +31,10 @@ class Manuscript:
     def _page_offsets(self) -> list[int]:
         return [mark.offset for mark in self.clean.pages]
 
-    def heading_near(self, offset: int, *, slack: int = 1) -> MarkedHeading | None:
-        """A marked heading that begins within ``slack`` characters of ``offset``."""
-        index = bisect_left(self._heading_starts, offset - slack)
-        if index < len(self._heading_starts) and self._heading_starts[index] <= offset + slack:
-            return self.clean.headings[index]
-        return None
+    def is_marked(self, offset: int) -> bool:
+        """True where a marked heading begins at ``offset``."""
+        index = bisect_left(self._heading_starts, offset)
+        return index < len(self._heading_starts) and self._heading_starts[index] == offset
 
     def headings_in(self, start: int, end: int) -> list[MarkedHeading]:
         """Marked headings that begin in ``[start, end)``."""

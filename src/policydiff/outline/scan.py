@@ -80,7 +80,7 @@ def _candidates(manuscript: Manuscript, start: int, end: int) -> list[_Candidate
 
 def _strength(manuscript: Manuscript, label: Label, start: int) -> int:
     """What the label's place speaks for a heading; 0 where it cannot be one."""
-    if manuscript.heading_near(label.start, slack=0):
+    if manuscript.is_marked(label.start):
         return MARKED
     text = manuscript.text
     before = text[label.start - 1] if label.start > start else "\n"
