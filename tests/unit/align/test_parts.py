@@ -8,7 +8,7 @@ from policydiff.align.masks import masked, own_names
 from policydiff.align.ranking import rivals
 from policydiff.align.roles import roles
 from policydiff.align.table import increasing
-from policydiff.align.units import units
+from policydiff.align.units import MOST_PIECES, units
 from policydiff.align.values import Preset
 from policydiff.align.weights import shipped
 from tests.factory import document, preamble, section
@@ -41,6 +41,13 @@ def test_units_are_what_has_text_a_table_or_a_heading_alone() -> None:
     )
     assert found.ids == ("0", "1.1", "2")
     assert found.leads == ("前言。", "速度", "附则")
+
+
+def test_a_section_of_endless_sentences_has_a_bounded_number_of_pieces_and_loses_nothing() -> None:
+    text = "".join(f"第{number}项工作按期完成。" for number in range(3 * MOST_PIECES + 1))
+    (pieces,) = units(document(section("一、", "任务", text))).sentences
+    assert len(pieces) <= MOST_PIECES
+    assert "".join(pieces) == text
 
 
 def test_rivals_rank_within_their_group() -> None:
