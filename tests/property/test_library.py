@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policydiff.errors import LibraryError
 from policydiff.library import markdown
 from policydiff.library.markdown import headings, lines, tables
 from policydiff.model import Document
@@ -32,6 +35,26 @@ def test_a_written_file_is_untouched_and_plain(document: Document) -> None:
 @settings(max_examples=50)
 def test_windows_line_ends_do_not_matter(document: Document) -> None:
     assert markdown.load(markdown.dump(document).replace("\n", "\r\n")) == document
+
+
+@given(st.data())
+@settings(max_examples=80)
+def test_a_file_that_somebody_spoilt_is_read_or_refused(data: st.DataObject) -> None:
+    text = data.draw(strategies.variants(markdown.dump(data.draw(strategies.documents(1)))))
+    with contextlib.suppress(LibraryError):
+        found = markdown.load(text)
+        assert markdown.load(markdown.dump(found)) == found
+
+
+@given(st.text("-# |<>![]{}:&*\n\r\t\\p@0123456789äid=\"'ct，一、title", max_size=80))
+@settings(max_examples=200)
+def test_nonsense_is_read_or_refused(text: str) -> None:
+    for front in ("", "title: x\n"):
+        with contextlib.suppress(LibraryError):
+            found = markdown.load(f"---\n{front}{text}")
+            assert markdown.load(markdown.dump(found)) == found
+        found = markdown.load(f"---\ntitle: x\n---\n{text.replace('<!--', '')}")
+        assert markdown.load(markdown.dump(found)) == found
 
 
 @given(strategies.lines())

@@ -170,7 +170,9 @@ class Library:
 
     def _made(self) -> Path:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            if not self.folder.exists():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self._own.close()
         except OSError as error:
             raise LibraryError(
                 _("The library “{path}” cannot be made.").format(path=self.folder),

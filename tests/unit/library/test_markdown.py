@@ -215,6 +215,11 @@ def test_a_table_typed_by_hand() -> None:
         ("---\ntitle: 规划\nlevel: village\n---\n", 3),
         ("---\ntitle: 规划\nperiod: 2021\n---\n", 3),
         ("---\ntitle: {}\n---\n", 2),
+        ("---\ntitle: x\nissuers: &a [*a]\n---\n", 3),
+        ("---\ntitle: x\nspan: [1, x]\n---\n", 3),
+        ("---\ntitle: x\nexcerpt: [1]\n---\n", 3),
+        ("---\ntitle: x\norigin: y\n---\n", 3),
+        pytest.param("---\ntitle: " + "[" * 200_000 + "\n---\n", 2, id="nested"),
         ("---\ntitle: 规划\n---\n文\n<!-- repairs\n[1, 2]\n-->\n", 5),
     ],
 )

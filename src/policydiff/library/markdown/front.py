@@ -34,6 +34,9 @@ _TEXTS = (
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 """What only YAML's double quotes carry: elsewhere some of them are line ends."""
 
+FAST_CHARACTERS = 16_384
+"""Longer front matters are read by the parser in Python: the one in C has no limit to nesting but the stack's."""
+
 
 class _Flow(list[int]):
     """A list written on one line."""
@@ -63,12 +66,9 @@ def read(text: str, *, file: str = "", first_line: int = 2) -> dict[str, Any]:
         if name in _READERS:
             try:
                 value = _READERS[name](_value(node))
-            except (ValueError, TypeError, KeyError):
-                raise _broken(
-                    file,
-                    first_line + node.start_mark.line,
-                    _("“{value}” is no value for “{name}”.").format(value=_value(node), name=name),
-                ) from None
+            except (ValueError, TypeError, KeyError, AttributeError):
+                cause = _("What stands there is no value for “{name}”.").format(name=name)
+                raise _broken(file, first_line + node.start_mark.line, cause) from None
             if value is not None:
                 fields[name] = value
     return fields
@@ -76,8 +76,10 @@ def read(text: str, *, file: str = "", first_line: int = 2) -> dict[str, Any]:
 
 def scalars(text: str, *, file: str = "", first_line: int = 2) -> dict[str, str]:
     """All top-level keys with a plain value, known or not."""
+    import yaml
+
     nodes = _nodes(text, file, first_line)
-    return {name: value for name, node in nodes.items() if isinstance(value := _value(node), str)}
+    return {name: node.value for name, node in nodes.items() if isinstance(node, yaml.ScalarNode)}
 
 
 def _fields(document: Document) -> dict[str, Any]:
@@ -147,15 +149,19 @@ def _dumper() -> type[yaml.SafeDumper]:
 
 
 def _nodes(text: str, file: str, first_line: int) -> Mapping[str, yaml.Node]:
+    """The values by key; whatever is no mapping of plain keys is an error."""
     import yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    fast = len(text) <= FAST_CHARACTERS
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if fast else yaml.BaseLoader
     try:
         root = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark is not None else 0)
         raise _broken(file, line, getattr(error, "problem", None) or str(error)) from None
+    except RecursionError:
+        raise _broken(file, first_line, _("It is nested too deeply.")) from None
     if root is None:
         return {}
     if not isinstance(root, yaml.MappingNode):
@@ -163,13 +169,16 @@ def _nodes(text: str, file: str, first_line: int) -> Mapping[str, yaml.Node]:
     return {key.value: value for key, value in root.value if isinstance(key, yaml.ScalarNode)}
 
 
-def _value(node: yaml.Node) -> Any:
+def _value(node: yaml.Node, depth: int = 0) -> Any:
+    """What ``node`` says: a text, None, or a list or mapping of such; ValueError where that is nested further."""
     import yaml
 
+    if depth > 1:
+        raise ValueError("nested too deeply")
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item) for item in node.value]
+        return [_value(item, depth + 1) for item in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {_value(key): _value(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+        return {_value(key, depth + 1): _value(value, depth + 1) for key, value in node.value}
     quoted = bool(getattr(node, "style", None))
     return None if not quoted and node.value in {"", "~", "null"} else node.value
 
@@ -221,6 +230,8 @@ def _span(value: Any) -> Span | None:
 def _read_origin(value: Any) -> Origin | None:
     if value is None:
         return None
+    if not isinstance(value, dict):
+        raise ValueError(value)
     known = {name: value[name] or "" for name in ("name", "sha256", "media_type", "encoding") if name in value}
     return Origin(**{**_origin(UNKNOWN_ORIGIN), **known})
 

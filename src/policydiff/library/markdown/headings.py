@@ -29,7 +29,7 @@ LABEL = re.compile(
 """Labels of the three grammars (公文, law, plan) as GB/T 9704-2012 and 立法技术规范 print them."""
 
 _LINE = re.compile(r"(#+)[ \t]*(.*?)[ \t]*(?:<!--(.*?)-->)?[ \t\r]*\Z", re.S)
-_PLACE = re.compile(r'\bid=("(?:\\.|[^"\\])*"|\S+)|(?<!\S)p(-?\d+)\b|@(\d+)-(\d+)')
+_PLACE = re.compile(r'\bid=("(?:\\.|[^"\\])*"|\S+)|(?<!\S)p(-?\d{1,18})\b|@(\d{1,18})-(\d{1,18})(?!\d)')
 
 
 class Place(NamedTuple):

@@ -23,7 +23,7 @@ HEADLESS = "without header"
 """``table at 120 without header``: what a pipe table cannot say of itself."""
 
 CONTINUED_LINE = re.compile(rf"(#+) {CONTINUED}(?: ({SAME_PARAGRAPH}))?\Z")
-TABLE_LINE = re.compile(rf"{TABLE}(?: at (-?\d+))?(?: ({HEADLESS}))?\Z")
+TABLE_LINE = re.compile(rf"{TABLE}(?: at (-?\d{{1,18}}))?(?: ({HEADLESS}))?\Z")
 PLACE_LINE = re.compile(r"(?:p-?\d+ )?@\d+-\d+\Z")
 
 
