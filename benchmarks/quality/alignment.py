@@ -88,16 +88,29 @@ def run(data: Path | None, report: Report) -> None:
         unseen = {n: model.chances(examples[n]) for n in complete}
     else:
         unseen = fit.left_out(examples, relation=relation)
-    shipped = shipping.shipped()
-    chances = {n: shipped.calibrated(c) for n, (c, _) in unseen.items()}
     cases = [examples[n] for n in complete]
-    found = [chances[n][examples[n].counted] for n in complete]
-    report.full_lists(cases, found, [unseen[n][1][examples[n].counted] for n in complete], shipped)
+    raw = [unseen[n][0][examples[n].counted] for n in complete]
+    grades = [e.grades[e.counted] for e in cases]
+    judged = [_judged(raw, grades, k, learn=data is not None) for k in range(len(cases))]
+    clear = [unseen[n][1][examples[n].counted] for n in complete]
+    report.full_lists(cases, [c for c, _ in judged], clear, [limits for _, limits in judged])
     report.baselines(cases)
     report.versions(_made(data))
     if data is not None:
         report.spots(*_spot_chances(data, examples, relation))
         report.decoys(*_decoy_shares(data, examples, relation))
+
+
+def _judged(raw: Sequence[Any], grades: Sequence[Any], k: int, *, learn: bool) -> tuple[Any, Mapping[Preset, float]]:
+    """Pair k's probabilities and presets, calibrated and set on the other pairs (or as shipped)."""
+    shipped = shipping.shipped()
+    if not learn:
+        return shipped.calibrated(raw[k]), shipped.thresholds
+    others = [n for n in range(len(raw)) if n != k]
+    truth = [grades[n] for n in others]
+    weights = replace(shipped, calibration=fit.calibration([raw[n] for n in others], truth))
+    found = fit.thresholds([weights.calibrated(raw[n]) for n in others], truth)
+    return weights.calibrated(raw[k]), {preset: limit for preset, (limit, _) in found.items()}
 
 
 def _made(data: Path | None) -> list[versions.Version]:

@@ -15,12 +15,14 @@ from benchmarks.quality.scoring import Score, calibration_error, reliability, sc
 from benchmarks.quality.versions import Version, labelled
 from policydiff.align import align, rows
 from policydiff.align.values import Preset
-from policydiff.align.weights import Weights
 from policydiff.model import Mode
 
 GROUPS = ("policy", "law-region", "law-version")
 GRID = np.arange(0.02, 0.9, 0.02)
 SLACK = 0.0005
+
+
+Limits = Mapping[Preset, float]
 
 
 class Report:
@@ -63,10 +65,10 @@ class Report:
         self.lines.append("| " + " | ".join(f"{c:.3f}" if isinstance(c, float) else str(c) for c in cells) + " |")
 
     def full_lists(
-        self, examples: Sequence[Example], chances: Sequence[Any], clear: Sequence[Any], weights: Weights
+        self, examples: Sequence[Example], chances: Sequence[Any], clear: Sequence[Any], limits: Sequence[Limits]
     ) -> None:
-        """Complete link lists: per pair, per group, presets, kinds, calibration."""
-        balanced = weights.thresholds[Preset.BALANCED]
+        """Complete link lists: per pair, per group, presets, kinds, calibration. ``limits`` are each pair's own."""
+        balanced = [limit[Preset.BALANCED] for limit in limits]
         grades = [e.grades[e.counted] for e in examples]
         self.heading(
             f"Complete lists, each {self.by} (balanced)",
@@ -76,7 +78,7 @@ class Report:
             "analyst F1",
             "any-link F1",
         )
-        scores = [scored(c >= balanced, g, missing(e)) for c, g, e in zip(chances, grades, examples, strict=True)]
+        scores = [scored(c >= t, g, missing(e)) for c, g, e, t in zip(chances, grades, examples, balanced, strict=True)]
         for e, s in zip(examples, scores, strict=True):
             self.row(e.case.name, s.all_links, s.precision, s.analyst, s.any_link)
         for group in GROUPS:
@@ -91,38 +93,40 @@ class Report:
             self.figures |= {f"{group} analyst": pooled.analyst, f"{group} any-link": pooled.any_link}
             self.figures[f"{group} analyst, mean of pairs"] = float(np.mean([s.analyst for _, s in mine]))
             self.figures[f"{group} any-link, mean of pairs"] = float(np.mean([s.any_link for _, s in mine]))
-        self._presets(examples, chances, grades, weights)
+        self._presets(examples, chances, grades, limits)
         self._kinds(grades, chances, clear, balanced)
         self._calibration(chances, grades)
 
     def _presets(
-        self, examples: Sequence[Example], chances: Sequence[Any], grades: Sequence[Any], weights: Weights
+        self, examples: Sequence[Example], chances: Sequence[Any], grades: Sequence[Any], limits: Sequence[Limits]
     ) -> None:
         self.heading(
             "Presets",
             "preset",
-            "threshold",
-            "promised",
+            "thresholds (from the other pairs)",
             *(f"precision {g}" for g in (*GROUPS, "all")),
             "analyst F1",
             "any-link F1",
         )
         for preset in Preset:
-            limit = weights.thresholds[preset]
+            scores = [
+                scored(c >= limit[preset], g, missing(e))
+                for c, g, e, limit in zip(chances, grades, examples, limits, strict=True)
+            ]
             cells = []
             for group in (*GROUPS, ""):
-                mine = [
-                    scored(c >= limit, g, missing(e))
-                    for c, g, e in zip(chances, grades, examples, strict=True)
-                    if not group or e.case.group == group
-                ]
+                mine = [x for x, e in zip(scores, examples, strict=True) if not group or e.case.group == group]
                 cells.append(total(mine).precision if mine else 0.0)
-            pooled = total(scored(c >= limit, g, missing(e)) for c, g, e in zip(chances, grades, examples, strict=True))
-            self.row(preset.value, limit, weights.precision[preset], *cells, pooled.analyst, pooled.any_link)
+            used = sorted(limit[preset] for limit in limits)
+            pooled = total(scores)
+            self.row(preset.value, f"{used[0]:.2f}–{used[-1]:.2f}", *cells, pooled.analyst, pooled.any_link)
             self.figures[f"precision {preset.value}"] = cells[-1]
 
-    def _kinds(self, grades: Sequence[Any], chances: Sequence[Any], clear: Sequence[Any], limit: float) -> None:
+    def _kinds(
+        self, grades: Sequence[Any], chances: Sequence[Any], clear: Sequence[Any], limits: Sequence[float]
+    ) -> None:
         grade, chance, kind = (np.concatenate(list(x)) for x in (grades, chances, clear))
+        limit = np.concatenate([np.full(len(c), t) for c, t in zip(chances, limits, strict=True)])
         found = (chance >= limit) & (grade > 0)
         right = float(((kind >= 0.5) == (grade == 2))[found].mean())
         self.figures["kind right, of found links"] = right
