@@ -15,6 +15,7 @@ from policydiff.cli.commands.diff import KINDS
 from policydiff.library import markdown
 from policydiff.report import relations
 from policydiff.schemas import NAMES, schema
+from policydiff_tui.app import PolicyDiffApp
 from tests import samples
 from tests.cli.conftest import Run
 
@@ -335,20 +336,31 @@ class TestSchema:
 
 
 class TestTui:
-    def test_it_opens_on_the_two_documents(self, run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        from policydiff_tui.app import PolicyDiffApp
+    @pytest.fixture
+    def opened(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[PolicyDiffApp]:
+        """The applications that would have been run."""
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+        found: list[PolicyDiffApp] = []
+        monkeypatch.setattr(PolicyDiffApp, "run", lambda app: found.append(app))
+        return found
 
-        opened = []
-
-        def pretend(app: PolicyDiffApp) -> None:
-            opened.append(app._compute())
-
-        monkeypatch.setattr(PolicyDiffApp, "run", pretend)
+    def test_it_opens_on_the_two_documents(self, run: Run, library: Path, opened: list[PolicyDiffApp]) -> None:
         assert run("tui", "jia-2021", "jia-2025").exit_code == 0
-        assert (opened[0].old.id, opened[0].new.id) == ("jia-2021", "jia-2025")
+        assert [document.id for document in opened[0].documents or ()] == ["jia-2021", "jia-2025"]
 
-    def test_names_are_resolved_before_it_opens(self, run: Run, library: Path) -> None:
+    def test_it_opens_on_the_library(
+        self, run: Run, library: Path, opened: list[PolicyDiffApp], tmp_path: Path
+    ) -> None:
+        assert run("tui").exit_code == run("--library", tmp_path / "x", "tui").exit_code == 0
+        assert [app.documents for app in opened] == [None, None]
+        assert [app.session.library.folder.name for app in opened] == ["library", "x"]
+
+    def test_one_document_is_not_enough(self, run: Run, library: Path, opened: list[PolicyDiffApp]) -> None:
+        assert run("tui", "jia-2021").exit_code == 2
+
+    def test_names_are_resolved_before_it_opens(self, run: Run, library: Path, opened: list[PolicyDiffApp]) -> None:
         assert run("tui", "jia-2021", "nobody").exit_code == 2
+        assert opened == []
 
 
 class TestLibraryFolder:

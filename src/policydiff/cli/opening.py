@@ -20,9 +20,14 @@ def library_of(ctx: click.Context) -> Iterator[Library]:
     """The library that was asked for, closed afterwards."""
     from policydiff.library import open_library
 
-    folder: str | None = ctx.meta.get("policydiff.library")
-    with open_library(None if folder is None else Path(folder)) as library:
+    with open_library(library_folder(ctx)) as library:
         yield library
+
+
+def library_folder(ctx: click.Context) -> Path | None:
+    """The folder given with ``--library``; None where the usual one is meant."""
+    folder: str | None = ctx.meta.get("policydiff.library")
+    return None if folder is None else Path(folder)
 
 
 def warn_of_troubles(library: Library) -> None:

@@ -47,11 +47,9 @@ new_argument = argument("new", metavar="NEW#SECTION", help=N_("The newer version
 @click.pass_context
 def pin(ctx: click.Context, /, *, old: str, new: str) -> None:
     """Pin a pair of sections."""
-    from policydiff.library import CorrectionsFile
-
     with library_of(ctx) as library:
         left, right = named(old, library), named(new, library)
-        CorrectionsFile(library.folder).pin(left.document.id, right.document.id, (left.section.id, right.section.id))
+        library.corrections.pin(left.document.id, right.document.id, (left.section.id, right.section.id))
     note(_("Pinned: {old} ↔ {new}").format(old=_title(left), new=_title(right)))
 
 
@@ -61,11 +59,9 @@ def pin(ctx: click.Context, /, *, old: str, new: str) -> None:
 @click.pass_context
 def forbid(ctx: click.Context, /, *, old: str, new: str) -> None:
     """Forbid a pair of sections."""
-    from policydiff.library import CorrectionsFile
-
     with library_of(ctx) as library:
         left, right = named(old, library), named(new, library)
-        CorrectionsFile(library.folder).forbid(left.document.id, right.document.id, (left.section.id, right.section.id))
+        library.corrections.forbid(left.document.id, right.document.id, (left.section.id, right.section.id))
     note(_("Forbidden: {old} ↔ {new}").format(old=_title(left), new=_title(right)))
 
 
@@ -75,13 +71,9 @@ def forbid(ctx: click.Context, /, *, old: str, new: str) -> None:
 @click.pass_context
 def unpin(ctx: click.Context, /, *, old: str, new: str) -> None:
     """Forget what was said of a pair of sections."""
-    from policydiff.library import CorrectionsFile
-
     with library_of(ctx) as library:
         left, right = named(old, library), named(new, library)
-        known = CorrectionsFile(library.folder).unpin(
-            left.document.id, right.document.id, (left.section.id, right.section.id)
-        )
+        known = library.corrections.unpin(left.document.id, right.document.id, (left.section.id, right.section.id))
     message = _("Taken back: {old} ↔ {new}") if known else _("Nothing had been said of: {old} ↔ {new}")
     note(message.format(old=_title(left), new=_title(right)))
 

@@ -105,12 +105,12 @@ def diff(
 ) -> None:
     """Compare ``old`` and ``new``; exit 1 where they differ."""
     from policydiff.compare import compare, remembering
-    from policydiff.library import CorrectionsFile, resolve
+    from policydiff.library import resolve
 
     _check(form, only=only, full=full, stat=stat, explain=explain)
     with library_of(ctx) as library:
         left, right = resolve(old, library), resolve(new, library)
-        corrections = CorrectionsFile(library.folder).of(left.id, right.id)
+        corrections = library.corrections.of(left.id, right.id)
         with remembering(library) as cut:
             comparison = compare(left, right, mode=mode, unit=unit, preset=preset, corrections=corrections, cut=cut)
     if form == "json":
