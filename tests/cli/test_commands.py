@@ -341,7 +341,11 @@ class TestTui:
         """The applications that would have been run."""
         monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
         found: list[PolicyDiffApp] = []
-        monkeypatch.setattr(PolicyDiffApp, "run", lambda app: found.append(app))
+
+        def pretend(app: PolicyDiffApp) -> None:
+            found.append(app)
+
+        monkeypatch.setattr(PolicyDiffApp, "run", pretend)
         return found
 
     def test_it_opens_on_the_two_documents(self, run: Run, library: Path, opened: list[PolicyDiffApp]) -> None:
