@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.command import CommandPalette
@@ -25,6 +25,9 @@ from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.room import Room
 from policydiff_tui.work.session import Session
+
+if TYPE_CHECKING:
+    from policydiff_tui.work.searching import Finder
 
 
 class PolicyDiffApp(App[None]):
@@ -53,6 +56,7 @@ class PolicyDiffApp(App[None]):
         self.session = session or Session()
         self.documents = documents
         self._options = options
+        self._finder: Finder | None = None
         known = language or next((name for name in messages.LANGUAGES if name == self.state.language), None)
         if known is not None:
             messages.use(known)
@@ -112,6 +116,14 @@ class PolicyDiffApp(App[None]):
         from policydiff_tui.screens.search import SearchScreen
 
         self.push_screen(SearchScreen())
+
+    def finder(self) -> Finder:
+        """The index of sections, made when first needed."""
+        from policydiff_tui.work.searching import Finder
+
+        if self._finder is None:
+            self._finder = Finder(self.session.library)
+        return self._finder
 
     def export_comparison(self, comparison: Comparison) -> None:
         """Ask where to, and write."""

@@ -18,7 +18,7 @@ class KeyBar(Widget):
     """Draws commands; the last one (help) always has its place."""
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; background: $panel; color: $foreground; }
+    KeyBar { height: 1; background: $panel; color: $foreground; link-style: none; link-color: $foreground; }
     KeyBar > .keybar--key { color: $text-accent; text-style: bold; }
     """
 
