@@ -77,7 +77,7 @@ class OffsetMap:
                 runs.extend(_through(run, inner))
             else:
                 there, end = inner.span(run.there, run.there + run.width)
-                runs.append(Run(run.here, there, run.length, end - there))
+                runs.extend(_as_a_whole(run.here, there, run.length, end - there))
         return OffsetMap(tuple(_merged(runs)))
 
 
@@ -91,8 +91,15 @@ def _through(run: Run, inner: OffsetMap) -> Iterable[Run]:
         if part.length == part.width:
             yield Run(here, part.there + position - part.here, end - position, end - position)
         else:
-            yield Run(here, part.there, end - position, part.width)
+            yield from _as_a_whole(here, part.there, end - position, part.width)
         position, index = end, index + 1
+
+
+def _as_a_whole(here: int, there: int, length: int, width: int) -> Iterable[Run]:
+    """Runs of ``length`` characters each of which stands for all ``width``, though the two may be equal by chance."""
+    if length == width:
+        return (Run(place, there, 1, width) for place in range(here, here + length))
+    return (Run(here, there, length, width),)
 
 
 def _merged(runs: Sequence[Run]) -> Iterable[Run]:
