@@ -47,6 +47,18 @@ def test_starting_up_loads_nothing_heavy(arguments: list[str]) -> None:
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+def test_a_comparison_loads_neither_the_matrix_library_nor_the_slow_segmenter(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(PLAN.replace("80%", "95%"), encoding="utf-8")
+    code = (
+        "import sys; from policydiff.cli.main import cli; cli.main(sys.argv[1:], standalone_mode=False);"
+        "print([name for name in ('sklearn', 'jieba', 'textual') if name in sys.modules], file=sys.stderr)"
+    )
+    arguments = ["diff", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
 def test_help_loads_no_command() -> None:
     code = (
         "import sys; from policydiff.cli.main import cli; cli.main(['--help'], standalone_mode=False);"

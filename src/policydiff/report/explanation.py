@@ -48,11 +48,11 @@ def _votes(weighing: Weighing) -> Table:
     """Each piece of evidence: its name, what was measured, and what it added to the log odds."""
     from rich.table import Table
 
-    table = Table.grid(padding=(0, 2))
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     table.add_column(width=2)
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right")
-    table.add_column(justify="right")
+    table.add_column(_("evidence"), no_wrap=True)
+    table.add_column(_("measured"), justify="right")
+    table.add_column(_("vote"), justify="right")
     for name, vote in weighing.votes[:VOTES_SHOWN]:
         measured = weighing.evidence.get(name)
         table.add_row("", safe(name), "" if measured is None else f"{measured:.2f}", f"{vote:+.2f}")

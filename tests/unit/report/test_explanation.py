@@ -44,7 +44,8 @@ def test_links_and_refusals_with_their_figures() -> None:
 
 def test_votes_with_what_was_measured_strongest_only() -> None:
     lines = shown(weighing("2.2", 0.91, asserted=True))
-    votes = [line.split() for line in lines[4:]]
+    assert lines[4].split() == ["evidence", "measured", "vote"]
+    votes = [line.split() for line in lines[5:]]
     assert votes[:2] == [["words", "0.71", "+1.50"], ["heading", "-0.25"]]
     assert len(votes) == VOTES_SHOWN
 

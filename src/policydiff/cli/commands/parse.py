@@ -17,7 +17,7 @@ from policydiff.model import Parsed
 HELP = N_(
     "Read files, undo the damage they took on their way, and outline the documents in them. Nothing is stored.\n\n"
     "The outline shows each document's metadata, its sections with pages and lengths, what was repaired and what "
-    "a person should look at. A folder is not parsed; name its files."
+    "a person should look at. As JSON, each file is a document of its own, one after the other."
 )
 
 EXAMPLES = (
