@@ -18,7 +18,7 @@ import click
 from policydiff import __version__, messages
 from policydiff.cli.help import Context, Helpful, Option, global_options, write_examples, write_options
 from policydiff.cli.settings import early
-from policydiff.cli.trouble import INTERRUPTED, quiet_stdout, report
+from policydiff.cli.trouble import INTERRUPTED, TROUBLE, quiet_stdout, report
 from policydiff.messages import N_, _
 
 PROGRAM = "policydiff"
@@ -131,7 +131,7 @@ def run(program: Program, arguments: list[str], name: str, extra: dict[str, Any]
             quiet_stdout()
             return 0
         report(error, debug=known.debug)
-        return 2
+        return TROUBLE
 
 
 def speak(language: messages.Language | None) -> None:

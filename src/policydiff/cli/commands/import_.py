@@ -12,7 +12,7 @@ from policydiff.cli.opening import library_of
 from policydiff.cli.output import note, show
 from policydiff.cli.progress import watched
 from policydiff.cli.reading import Treatment, files_in, parsed, treatment_options
-from policydiff.cli.trouble import each
+from policydiff.cli.trouble import TROUBLE, each
 from policydiff.messages import N_, _
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def import_(ctx: click.Context, /, *, paths: tuple[Path, ...], no_repair: tuple[
         results, failed = each(watched(found, _("Importing")), lambda path: _kept(path, treatment, library))
     if results:
         show(imported([one for result in results for one in result]))
-    ctx.exit(2 if failed or not found else 0)
+    ctx.exit(TROUBLE if failed or not found else 0)
 
 
 def _kept(path: Path, treatment: Treatment, library: Library) -> list[Imported]:

@@ -10,7 +10,7 @@ from policydiff.cli.help import argument, command
 from policydiff.cli.options import formats, output_option
 from policydiff.cli.output import emit, show
 from policydiff.cli.reading import Treatment, parsed, treatment_options
-from policydiff.cli.trouble import each
+from policydiff.cli.trouble import TROUBLE, each
 from policydiff.messages import N_
 from policydiff.model import Parsed
 
@@ -50,7 +50,7 @@ def parse(
     results, failed = each(files, lambda path: parsed(path, treatment))
     if results:
         hand_out(results, form, output)
-    ctx.exit(2 if failed else 0)
+    ctx.exit(TROUBLE if failed else 0)
 
 
 def hand_out(results: list[Parsed], form: str, output: Path | None) -> None:
