@@ -5,6 +5,7 @@ Tried in that order. What leads nowhere, or to several, is an error that lists t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -51,10 +52,10 @@ def resolve(name: str, library: Library) -> Document:
     Raises `NoSuchDocument` or `Ambiguous`, which list the nearest, `InputError` where a file cannot be read, and
     `LibraryError` where a library file cannot.
     """
-    if Path(name).is_file():
+    if os.path.isfile(name):
         return _only(name, _parsed_file(Path(name)))
     file, mark, part = name.rpartition(PART)
-    if mark and Path(file).is_file():
+    if mark and os.path.isfile(file):
         return _part(file, part, _parsed_file(Path(file)))
     return library[name]
 
@@ -144,7 +145,7 @@ def _several(name: str, known: Sequence[Known]) -> Ambiguous:
 
 
 def _none(name: str, entries: Sequence[Entry]) -> NoSuchDocument:
-    if Path(name).is_dir():
+    if os.path.isdir(name):
         return NoSuchDocument(
             _("“{name}” is a directory.").format(name=name),
             cause=_("One document was expected."),

@@ -74,7 +74,7 @@ def test_an_unknown_name_lists_the_nearest(filled: Library, name: str) -> None:
     assert "beijing-plan-2021" in raised.value.cause
 
 
-@pytest.mark.parametrize("name", ["", "zzzz", "#", "#1", "x.txt#1"])
+@pytest.mark.parametrize("name", ["", "zzzz", "#", "#1", "x.txt#1", "a\x00b", "长" * 5000, "a/" * 3000])
 def test_nothing_near(library: Library, name: str) -> None:
     with pytest.raises(NoSuchDocument):
         resolve(name, library)

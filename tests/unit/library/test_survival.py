@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 
 from policydiff.library import Library, markdown
+from tests.factory import document, section
 
 WRITER = """
 import sys
@@ -63,3 +65,15 @@ def test_two_processes_import_at_once(tmp_path: Path) -> None:
         assert [entry.id for entry in library] == [f"plan-{number}" for number in range(8)]
         assert library.troubles() == ()
     assert all(markdown.untouched(path.read_text(encoding="utf-8")) for path in folder.glob("*.md"))
+
+
+def test_what_killed_programs_left_is_swept_away(tmp_path: Path) -> None:
+    old, young = tmp_path / ".plan.0a1b.partial", tmp_path / ".plan.2c3d.partial"
+    for path in (old, young):
+        path.write_text("half", encoding="utf-8")
+    os.utime(old, (0, 0))
+    with Library(tmp_path) as library:
+        library.add(document(section("一、", "目标", "建设。")))
+        assert len(library.entries()) == 1
+    assert not old.exists()
+    assert young.exists()
