@@ -22,10 +22,10 @@ _FOOT_SHARE = 0.15
 """Less text than this share of a page behind the last number: numbers stand at the foot of their pages."""
 _RISING_SHARE = 0.8
 
-_NOT_BEFORE = r"\d.,，.．A-Za-z+\-—_/:~(（《〈 \u3000"
-_NOT_AFTER = r"\d%％‰.．A-Za-z+\-—_/:~ \u3000"
-_GLUED = re.compile(rf"(?<![{_NOT_BEFORE}])([1-9]\d{{0,3}})(?![{_NOT_AFTER}])(?![,，]\d)")
-"""``措11施``: figures of the document have a blank, a unit or a sign beside them."""
+_NOT_BEFORE = r"第栏欄图圖表件\d.．A-Za-z+\-—_/:~(（《〈 \u3000"
+_NOT_AFTER = r"、)）\d%％‰.．A-Za-z+\-—_/:~ \u3000"
+_GLUED = re.compile(rf"(?<![{_NOT_BEFORE}])(?<!\d[,，])([1-9]\d{{0,3}})(?![{_NOT_AFTER}])(?![,，]\d)")
+"""``措11施``: figures of the document have a blank, a unit or a sign beside them, or are labels (第1条, 1、, 专栏1)."""
 _DASH = r"[—－\-–·•]"
 _OWN_LINE = re.compile(
     r"^[ \t\u3000]*(?:"
