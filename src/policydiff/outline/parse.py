@@ -38,10 +38,10 @@ def parse(source: Source, *, skip_repairs: frozenset[str] = frozenset(), script:
         document, removed = _document(manuscript, source, part, tables, keep_captions=captions.KIND in skip_repairs)
         repairs += removed
         documents.append(document)
-    repairs.sort(key=lambda r: (r.span.start, r.span.end))
+    repairs.sort(key=_place)
     return Parsed(
         origin=source.origin,
-        documents=tuple(_finished(document, repairs, split.missing) for document in _told_apart(documents)),
+        documents=tuple(_finished(document, source, repairs, split.missing) for document in _told_apart(documents)),
         listed=tuple(row for table in tables if table.lists_documents for row in flattened.listed(table)),
         repairs=tuple(repairs),
     )
@@ -116,10 +116,27 @@ def _told_apart(documents: Iterable[Document]) -> Iterable[Document]:
         yield document if times == 1 else replace(document, id=f"{document.id}-{times}")
 
 
-def _finished(document: Document, repairs: Iterable[Repair], missing: Iterable[str]) -> Document:
+def _place(repair: Repair) -> tuple[int, int]:
+    return repair.span.start, repair.span.end
+
+
+def _inside(repair: Repair, span: Span) -> bool:
+    return span.start <= repair.span.start and repair.span.end <= span.end
+
+
+def _share(repair: Repair, source: Source, span: Span) -> Repair:
+    """The part of a conversion of the whole source that a document sees: the characters that occur in it."""
+    here = set(source.text[span.start : span.end])
+    pairs = [pair for pair in zip(repair.before, repair.after, strict=True) if pair[0] in here]
+    before, after = (tuple(zip(*pairs, strict=True))) if pairs else ((), ())
+    return replace(repair, span=span, before="".join(before), after="".join(after))
+
+
+def _finished(document: Document, source: Source, repairs: Iterable[Repair], missing: Iterable[str]) -> Document:
     """The document with the repairs inside it, and the titles its source's contents promise in vain."""
     span = document.span
-    own = (r for r in repairs if r.kind in _UNIFORM or (span.start <= r.span.start and r.span.end <= span.end))
+    uniform = (_share(r, source, span) for r in repairs if r.kind in _UNIFORM)
+    own = sorted((*uniform, *(r for r in repairs if r.kind not in _UNIFORM and _inside(r, span))), key=_place)
     here = Span(start=span.start, end=span.start)
     absent = (
         Problem(code="title_not_found", message=f"“{title}” is in the contents and nowhere else", span=here)
