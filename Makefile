@@ -7,7 +7,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: demo test check bench messages docs help clean
+.PHONY: demo test check bench corpus messages docs help clean
 
 demo: $(VENV)/.program ## Set up and compare the bundled plans of 北京 and 天津
 	@$(BIN)/policydiff diff 京大数据发〔2021〕1号 津政办发〔2021〕52号 || [ $$? -eq 1 ]
@@ -25,6 +25,10 @@ check: $(VENV)/.tools ## Lint, types, layers, catalogues and CLI reference
 bench: $(VENV)/.tools ## Measure speed and quality; writes benchmarks/results
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.quality
+
+corpus: $(VENV)/.program ## Build corpus/documents from corpus/sources
+	@rm -f corpus/documents/*.md
+	@$(BIN)/policydiff --library corpus/documents import corpus/sources/*
 
 messages: $(VENV)/.tools ## Extract, merge and compile the message catalogues
 	@$(BIN)/python tools/catalogues.py
