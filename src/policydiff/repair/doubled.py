@@ -19,7 +19,7 @@ _CONFIDENCE = 0.95
 _FEWEST_HAN_ALONE = 5
 """Han characters of a unit that is believed without neighbours (domain rule D4a)."""
 _FEWEST_HAN_OF_ZONE, _FEWEST_HAN_OF_LONGEST = 6, 3
-"""Han characters of all units of a zone together, and of its longest (domain rule D4b)."""
+"""Han characters of all units of a zone together, where no label begins it, and of its longest (domain rule D4b)."""
 _FEWEST_SQUARES_OF_NUMBER = 3
 """Squares of a zone that is believed because it folds to a document number or date (domain rule D4c)."""
 _LABEL = re.compile(
@@ -100,7 +100,8 @@ def _third_copy(text: str, zone: list[Square]) -> bool:
 def _alone(text: str, square: Square) -> bool:
     unit = square.unit(text)
     if unit in _FRONT_WORDS:
-        return True
+        apart = square.start == 0 or not _han(text[square.start - 1])
+        return apart or _LABEL.match(text[square.end :]) is not None
     return _han(unit) >= _FEWEST_HAN_ALONE and (bool(_LABEL.match(unit)) or not re.search("[、，；,;]", unit))
 
 
@@ -109,7 +110,8 @@ def _together(text: str, zone: list[Square]) -> bool:
     if _COLUMN_WORDS.intersection(units) or all("、" in unit and not _LABEL.match(unit) for unit in units):
         return False
     han = [_han(unit) for unit in units]
-    if sum(han) >= _FEWEST_HAN_OF_ZONE and max(han) >= _FEWEST_HAN_OF_LONGEST:
+    enough = sum(han) >= _FEWEST_HAN_OF_ZONE or _LABEL.match(units[0]) is not None
+    if enough and max(han) >= _FEWEST_HAN_OF_LONGEST:
         return True
     return len(zone) >= _FEWEST_SQUARES_OF_NUMBER and _NUMBER_OR_DATE.search(_folded(text, zone)) is not None
 
