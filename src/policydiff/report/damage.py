@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from policydiff.messages import _
 from policydiff.model import Problem, Repair, Section, Span
-from policydiff.report.names import repair_name
+from policydiff.report.names import problem_text, repair_name
 from policydiff.report.parts import page_name, safe
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
+    from rich.text import Text
 
 SHOWN_CHARS = 40
 """How much of a damaged passage is quoted."""
@@ -56,18 +57,23 @@ def flags(repairs: Sequence[Repair], sections: Sequence[Section]) -> list[Render
 
 
 def _flag(repair: Repair, sections: Sequence[Section]) -> RenderableType:
-    line = safe(f"  {_place(repair.span, sections)}  ", "dim")
-    line.append_text(safe(_quoted(repair.before)))
+    line = safe(f"{_place(repair.span, sections)}  {repair_name(repair.kind)}  ", "dim")
+    line.append_text(safe(_quoted(repair.before), "not dim"))
     if repair.candidates:
-        line.append_text(safe(" → " + " | ".join(_quoted(reading) for reading in repair.candidates), "dim"))
-    line.append_text(safe(f" ({repair_name(repair.kind)})", "dim"))
-    return line
+        line.append_text(safe(" → " + " | ".join(_quoted(reading) for reading in repair.candidates)))
+    return _indented(line)
 
 
 def _problem(problem: Problem, sections: Sequence[Section]) -> RenderableType:
-    line = safe(f"  {_place(problem.span, sections)}  ", "dim")
-    line.append_text(safe(_(problem.message) or problem.code))
-    return line
+    line = safe(f"{_place(problem.span, sections)}  ", "dim")
+    line.append_text(safe(problem_text(problem), "not dim"))
+    return _indented(line)
+
+
+def _indented(line: Text) -> RenderableType:
+    from rich.padding import Padding
+
+    return Padding(line, (0, 0, 0, 2))
 
 
 def _place(span: Span, sections: Sequence[Section]) -> str:

@@ -5,10 +5,11 @@ A word that has no name here is shown as it is, so a new damage class or problem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from policydiff.messages import N_, _
-from policydiff.model import Level
+from policydiff.model import Level, Problem
 
 LEVELS: Mapping[str, str] = {
     Level.CENTRAL: N_("central"),
@@ -38,6 +39,14 @@ REPAIRS: Mapping[str, str] = {
     "caption": N_("figure captions"),
 }
 
+PROBLEMS: Mapping[str, str] = {
+    "label_repeated": N_("{label} stands twice; {expected} was expected"),
+    "label_restarted": N_("{label} begins again; {expected} was expected"),
+    "label_skipped": N_("{label} follows where {expected} was expected"),
+    "title_not_found": N_("the table of contents names “{title}”, which was not found"),
+}
+"""By code. A problem's message is data: the parser's words, or what they are about."""
+
 
 def level_name(level: str | None) -> str:
     """A level of government; empty for None."""
@@ -47,3 +56,16 @@ def level_name(level: str | None) -> str:
 def repair_name(kind: str) -> str:
     """A damage class."""
     return _(REPAIRS.get(kind, kind))
+
+
+def problem_text(problem: Problem) -> str:
+    """A problem in the language in use; as the parser put it where it is not known here."""
+    if problem.code == "title_not_found":
+        return _(PROBLEMS[problem.code]).format(title=problem.message)
+    template = PROBLEMS.get(problem.code, "")
+    found = re.fullmatch(_PLACE.sub(r"(?P<\1>.+)", re.escape(template)), problem.message)
+    return _(template).format(**found.groupdict()) if found else problem.message or problem.code
+
+
+_PLACE = re.compile(r"\\{(\w+)\\}")
+"""A place in an escaped template."""
