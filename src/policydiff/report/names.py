@@ -43,9 +43,9 @@ PROBLEMS: Mapping[str, str] = {
     "label_repeated": N_("{label} stands twice; {expected} was expected"),
     "label_restarted": N_("{label} begins again; {expected} was expected"),
     "label_skipped": N_("{label} follows where {expected} was expected"),
-    "title_not_found": N_("the table of contents names “{title}”, which was not found"),
+    "title_not_found": N_("“{title}” is in the contents and nowhere else"),
 }
-"""By code. A problem's message is data: the parser's words, or what they are about."""
+"""By code, in the parser's words: from a message in them its labels are read, to be told in another language."""
 
 
 def level_name(level: str | None) -> str:
@@ -60,11 +60,12 @@ def repair_name(kind: str) -> str:
 
 def problem_text(problem: Problem) -> str:
     """A problem in the language in use; as the parser put it where it is not known here."""
-    if problem.code == "title_not_found":
-        return _(PROBLEMS[problem.code]).format(title=problem.message)
-    template = PROBLEMS.get(problem.code, "")
-    found = re.fullmatch(_PLACE.sub(r"(?P<\1>.+)", re.escape(template)), problem.message)
-    return _(template).format(**found.groupdict()) if found else problem.message or problem.code
+    template = PROBLEMS.get(problem.code)
+    if template is not None:
+        pattern = _PLACE.sub(r"(?P<\1>.+)", re.escape(template))
+        if (found := re.fullmatch(pattern, problem.message)) is not None:
+            return _(template).format(**found.groupdict())
+    return problem.message or problem.code
 
 
 _PLACE = re.compile(r"\\{(\w+)\\}")

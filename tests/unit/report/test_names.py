@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from policydiff import messages
@@ -34,9 +36,14 @@ def test_what_the_parser_says_is_translated_with_its_labels(code: str) -> None:
     assert "（二）" in chinese
 
 
-def test_a_missing_title_is_named() -> None:
-    messages.use("en")
-    assert "甲市规划" in problem_text(problem("title_not_found", "甲市规划"))
+def test_a_missing_title_is_named_in_chinese() -> None:
+    source = Path(tree.__file__).with_name("parse.py").read_text(encoding="utf-8")
+    template = PROBLEMS["title_not_found"]
+    assert template in source
+    messages.use("zh")
+    chinese = problem_text(problem("title_not_found", template.format(title="甲市规划")))
+    assert "甲市规划" in chinese
+    assert "contents" not in chinese
 
 
 def test_what_is_not_known_is_shown_as_it_is() -> None:

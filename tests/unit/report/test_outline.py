@@ -13,7 +13,6 @@ from policydiff.report.parts import page_name, section_path
 from tests import samples
 from tests.factory import ORIGIN, document, section
 
-
 KINDS = {*REPAIR_KINDS, captions.KIND, flattened.KIND}
 
 
