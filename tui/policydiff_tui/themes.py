@@ -47,7 +47,13 @@ LIGHT = Theme(
     panel="#e6e3da",
     dark=False,
     variables=DEFAULTS
-    | {"quiet": "#6b6f75", "rule": "#cfcabd", "del-ground": "#fbdad7", "ins-ground": "#d3efd9", "move-ground": "#dbe6fb"},
+    | {
+        "quiet": "#6b6f75",
+        "rule": "#cfcabd",
+        "del-ground": "#fbdad7",
+        "ins-ground": "#d3efd9",
+        "move-ground": "#dbe6fb",
+    },
 )
 
 CONTRAST = Theme(

@@ -6,16 +6,16 @@ Invariant: ``blocks`` follow the comparison's rows that pass the filter, in orde
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from policydiff.library.remarks import Remark
 from policydiff.messages import _
 from policydiff.model import Comparison, Pair, Relation
 from policydiff.report.relations import missing_name, same_text, side_names
-from policydiff.library.remarks import Remark
-from policydiff_tui.desk.remarks import Remarks, remark_on
 from policydiff_tui.desk.naming import Names
 from policydiff_tui.desk.options import Options, is_changed, is_uncertain, kinds
+from policydiff_tui.desk.remarks import Remarks, remark_on
 from policydiff_tui.typeset.lines import Content
 
 MOVE_SIGN = "↷"
@@ -156,8 +156,9 @@ class Desk:
 
         Goes round at the end; None where there is none.
         """
-        tests = {"changed": is_changed, "uncertain": is_uncertain, "kind": lambda pair: pair.relation is kind}
-        found = [n for n in self.rows if tests[wanted](self.pair(n))]
+        tests: dict[str, Callable[[Pair], bool]] = {"changed": is_changed, "uncertain": is_uncertain}
+        test: Callable[[Pair], bool] = tests.get(wanted) or (lambda pair: pair.relation is kind)
+        found = [n for n in self.rows if test(self.pair(n))]
         if not found:
             return None
         if step > 0:

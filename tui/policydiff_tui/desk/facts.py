@@ -43,7 +43,9 @@ def facts(desk: Desk, row: int) -> list[Fact]:
 
 
 def _places(desk: Desk, pair: Pair) -> Iterator[Fact]:
-    for name, names, ids in zip(side_names(desk.comparison.mode), (desk.old, desk.new), (pair.old, pair.new), strict=True):
+    for name, names, ids in zip(
+        side_names(desk.comparison.mode), (desk.old, desk.new), (pair.old, pair.new), strict=True
+    ):
         if ids:
             pages = names.pages(ids)
             page = f"  {_('p. {page}').format(page=pages)}" if pages else ""
@@ -61,7 +63,9 @@ def _relatives(desk: Desk, pair: Pair) -> Iterator[Fact]:
 
 
 def _damage(desk: Desk, pair: Pair) -> Iterator[Fact]:
-    for name, names, ids in zip(side_names(desk.comparison.mode), (desk.old, desk.new), (pair.old, pair.new), strict=True):
+    for name, names, ids in zip(
+        side_names(desk.comparison.mode), (desk.old, desk.new), (pair.old, pair.new), strict=True
+    ):
         counted = Counter(repair.kind for repair in repairs_of(names, ids))
         if counted:
             listed = "、".join(f"{repair_name(kind)} {count}" for kind, count in counted.most_common())

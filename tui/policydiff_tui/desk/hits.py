@@ -10,11 +10,11 @@ from policydiff_tui.typeset.halves import one_sided
 
 
 class Hit(NamedTuple):
-    """The ``count``-th occurrence of a word in a block's ``side`` (``left`` or ``right``)."""
+    """Occurrence ``number`` of a word in a block's ``side`` (``left`` or ``right``)."""
 
     block: int
     side: str
-    count: int
+    number: int
 
 
 def hits(desk: Desk, word: str) -> list[Hit]:
@@ -29,5 +29,5 @@ def _in_block(desk: Desk, number: int, block: Block, word: str) -> Iterator[Hit]
             continue
         titles = "\n".join(map(names.heading, ids))
         text = f"{titles}\n{one_sided(pair.edits, new=new)}\n{one_sided(pair.table_edits, new=new)}"
-        for count in range(text.lower().count(word.lower())):
-            yield Hit(number, side, count)
+        for place in range(text.lower().count(word.lower())):
+            yield Hit(number, side, place)

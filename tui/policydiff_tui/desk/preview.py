@@ -12,6 +12,9 @@ from policydiff_tui.desk.naming import one_line
 
 Part = tuple[str, str]
 
+CLASSES_A_LINE = 3
+"""More damage classes than these do not fit a preview's line."""
+
 
 def preview(document: Document) -> list[list[Part]]:
     """Lines of styled parts: facts, damage report, outline."""
@@ -20,17 +23,18 @@ def preview(document: Document) -> list[list[Part]]:
 
 def _facts(document: Document) -> list[list[Part]]:
     lines: list[list[Part]] = [[(one_line(document.main_title or document.title), "strong")]]
-    listed = (
-        (_("Number"), document.doc_number),
-        (_("Issuers"), "、".join(document.issuers)),
-        (_("Date"), document.date),
-        (_("Region"), " · ".join(part for part in (document.region, level_name(document.level)) if part)),
-        (_("Kind"), document.kind),
-        (_("Period"), period_name(document.period)),
-        (_("Excerpt"), _("only a part of the document") if document.excerpt else None),
-        (_("Source"), document.origin.name),
+    place = " · ".join(part for part in (document.region, level_name(document.level), document.kind) if part)
+    groups = (
+        ((_("Number"), document.doc_number), (_("Date"), document.date)),
+        ((_("Issuers"), "、".join(document.issuers)),),
+        ((_("Region"), place), (_("Period"), period_name(document.period))),
+        ((_("Excerpt"), _("only a part of the document") if document.excerpt else None),),
+        ((_("Source"), document.origin.name),),
     )
-    lines += [[(f"{name} ", "dim"), (one_line(value), "")] for name, value in listed if value]
+    for group in groups:
+        line = [part for name, value in group if value for part in ((f"{name} ", "dim"), (f"{one_line(value)}  ", ""))]
+        if line:
+            lines.append(line)
     return lines
 
 
@@ -42,12 +46,15 @@ def damage(document: Document) -> list[list[Part]]:
         return [[("✓ ", "good"), (_("No damage found."), "dim")]]
     lines: list[list[Part]] = []
     if mended:
-        listed = "、".join(f"{repair_name(kind)} {count}" for kind, count in mended.most_common())
-        lines.append([(f"{_('Repaired')} ", "dim"), (listed, "")])
+        listed = [f"{repair_name(kind)} {count}" for kind, count in mended.most_common()]
+        rows = [listed[n : n + CLASSES_A_LINE] for n in range(0, len(listed), CLASSES_A_LINE)]
+        lines += [[(f"{_('Repaired')} ", "dim"), ("、".join(row), "")] for row in rows]
     if flagged:
         count = ngettext("{count} place to look at", "{count} places to look at", len(flagged))
         lines.append([("! ", "warn"), (count.format(count=len(flagged)), "warn")])
-        lines += [[("  ", ""), (one_line(repair.before)[:40], "bad"), *_readings(repair.candidates)] for repair in flagged]
+        lines += [
+            [("  ", ""), (one_line(repair.before)[:40], "bad"), *_readings(repair.candidates)] for repair in flagged
+        ]
     lines += [[("? ", "warn"), (one_line(_(p.message) or p.code), "dim")] for p in document.problems]
     return lines
 

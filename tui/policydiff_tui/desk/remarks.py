@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from policydiff.library.remarks import Remark, SectionPair
+from policydiff.library.corrections import SectionPair
+from policydiff.library.remarks import Remark
 from policydiff.model import Comparison, Note, Pair
 
 BOOKMARK, REMARK = "bookmark", "remark"

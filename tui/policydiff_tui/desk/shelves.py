@@ -38,11 +38,11 @@ ALL = Shelf()
 
 
 class Node(NamedTuple):
-    """A shelf, its name, how many documents it holds, and the shelves in it."""
+    """A shelf, its name, how many documents it holds (``held``), and the shelves in it."""
 
     shelf: Shelf
     name: str
-    count: int
+    held: int
     children: tuple[Node, ...] = ()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -83,9 +83,10 @@ class ExportDialog(Dialog[Path]):
         """A format clicked twice is written."""
         self._write()
 
-    def key_enter(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Enter on the formats writes."""
-        if self.query_one(StyledList).has_focus:
+        if event.key == "enter" and self.query_one(StyledList).has_focus:
+            event.stop()
             self._write()
 
     def on_input_submitted(self, _event: Input.Submitted) -> None:
@@ -123,7 +124,9 @@ class ExportDialog(Dialog[Path]):
             self._say(_("“{path}” is a folder.").format(path=path))
         elif path.exists():
             question = _("“{path}” exists. Overwrite it?").format(path=path.name)
-            self.app.push_screen(Confirm(_("Overwrite"), question, _("Overwrite")), lambda yes: self._go(path, make, yes))
+            self.app.push_screen(
+                Confirm(_("Overwrite"), question, _("Overwrite")), lambda yes: self._go(path, make, yes)
+            )
         else:
             self._go(path, make, True)
 

@@ -64,7 +64,8 @@ class ImportDialog(Dialog[tuple[str, ...]]):
         self._folder = folder
         self._importer: Importer | None = None
         self._added: tuple[str, ...] = ()
-        self._over = False
+        self.over = False
+        self._failed = False
 
     def compose(self) -> ComposeResult:
         """Path, bar, report, buttons."""
@@ -72,7 +73,9 @@ class ImportDialog(Dialog[tuple[str, ...]]):
             frame.border_title = _("Import")
             frame.border_subtitle = _("Tab: complete   Enter: read   Esc: leave")
             yield PathInput(self._folder, id="path")
-            yield Label(_("A text or Markdown file, or a folder of such files."), classes="hint", id="hint", markup=False)
+            yield Label(
+                _("A text or Markdown file, or a folder of such files."), classes="hint", id="hint", markup=False
+            )
             yield ProgressBar(total=1.0, show_eta=False)
             with VerticalScroll():
                 yield Static(id="report", markup=False)
@@ -95,15 +98,13 @@ class ImportDialog(Dialog[tuple[str, ...]]):
         path = self.query_one(PathInput).value.strip()
         if self._importer is not None or not path:
             return
-        if self._over and not self._failed:
+        if self.over and not self._failed:
             self.action_leave()
             return
         self.add_class("-running")
         self.query_one(ProgressBar).update(total=1.0, progress=0)
         context = contextvars.copy_context()
         self._work(Path(path).expanduser(), context)
-
-    _failed = False
 
     @work(thread=True)
     def _work(self, path: Path, context: contextvars.Context) -> None:
@@ -126,7 +127,7 @@ class ImportDialog(Dialog[tuple[str, ...]]):
     def on_import_dialog_ended(self, event: Ended) -> None:
         """Tell what became of it."""
         self._importer = None
-        self._over = True
+        self.over = True
         self.remove_class("-running")
         if event.report is None:
             self._failed = True

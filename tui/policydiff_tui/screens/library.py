@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -38,22 +37,22 @@ class LibraryScreen(Room):
     """Entries that pass filter and shelf; up to two of them are marked."""
 
     ROOM = "library"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]  # noqa: RUF012 - so declared by Screen
 
     DEFAULT_CSS = """
     LibraryScreen {
         & Input { border: none; height: 1; padding: 0 1; background: $surface; margin: 0; }
         & Input:focus { border: none; background: $panel; }
-        & Tree { width: 26; padding: 0 0 0 1; border-right: vkey $panel; scrollbar-size-vertical: 1; background: $background; }
+        & Tree { width: 24; padding: 0 0 0 1; border-right: vkey $panel; scrollbar-size-vertical: 1; background: $background; }
         & #shelf { width: 1fr; }
         & EntryTable { height: 1fr; }
-        & #preview { background: $surface; }
+        & #preview { background: $surface; padding: 0 0 0 1; }
         &.-narrow Tree { display: none; }
         &.-narrow #body { layout: vertical; }
         &.-narrow #shelf { width: 1fr; height: 1fr; }
         &.-narrow #preview { height: 9; width: 1fr; }
         &.-wide #preview { width: 34; }
-        &.-huge #preview { width: 32%; }
+        &.-huge #preview { width: 29%; }
         & .-hidden { display: none; }
     }
     """
@@ -119,7 +118,7 @@ class LibraryScreen(Room):
         found.root.expand()
 
     def _add(self, parent: TreeNode[Shelf], node: Node) -> None:
-        label = f"{node.name} {node.count}"
+        label = f"{node.name} {node.held}"
         if not node.children:
             parent.add_leaf(label, node.shelf)
             return

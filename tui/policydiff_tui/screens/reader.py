@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.console import Group
 from rich.text import Text
 from textual.app import ComposeResult
@@ -36,7 +34,7 @@ class ReaderScreen(Room):
     """One block a section; outline and text follow one cursor."""
 
     ROOM = "reader"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - so declared by Screen
 
     DEFAULT_CSS = """
     ReaderScreen {

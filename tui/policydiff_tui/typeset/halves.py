@@ -1,4 +1,4 @@
-"""The texts of a row, side by side or merged, with the mark of every stretch; folds where unchanged text is left out."""
+"""The texts of a row, side by side or merged, with the mark of every stretch; folds stand for text left out."""
 
 from __future__ import annotations
 

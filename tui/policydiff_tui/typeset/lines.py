@@ -221,7 +221,10 @@ def pieces(half: Half, column: int) -> list[Piece]:
 def brought_level(lines: Iterable[Line], move: int) -> list[Line]:
     """``lines`` with one column pushed down so that both halves of passage ``move`` begin in the same line."""
     found = list(lines)
-    sides = [[(line.left, line.signs[0]) for line in found if line.left], [(line.right, line.signs[1]) for line in found if line.right]]
+    sides = [
+        [(line.left, line.signs[0]) for line in found if line.left],
+        [(line.right, line.signs[1]) for line in found if line.right],
+    ]
     starts = [next((n for n, (piece, _sign) in enumerate(side) if move in piece.moves()), None) for side in sides]
     if starts[0] is None or starts[1] is None:
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -107,10 +108,11 @@ class DiffView(ScrollView, can_focus=True):
         self.page = Page(())
         self.setting = Setting(Arrangement.BESIDE, 80)
         self._width = 0
-        self._following = True
+        self._following = False
 
     def show(self, page: Page, setting: Setting) -> None:
         """Draw another page."""
+        self._following = False
         self.page, self.setting = page, setting
         self.virtual_size = Size(0, page.height)
         self.refresh()
@@ -130,7 +132,12 @@ class DiffView(ScrollView, can_focus=True):
         """Scroll so that line ``y`` stands ``lead`` lines below the top."""
         self._following = False
         self.scroll_to(y=max(0, y - lead), animate=False, force=True, immediate=True)
+
+    def follow(self) -> None:
+        """From now on scrolling is the reader's own: the cursor follows it."""
         self._following = True
+
+    on_mouse_scroll_down = on_mouse_scroll_up = on_scroll_to = on_scroll_up = on_scroll_down = follow
 
     def shows(self, y: int) -> bool:
         """True where line ``y`` is on the screen."""
@@ -216,7 +223,7 @@ class DiffView(ScrollView, can_focus=True):
         for start, end in (*((s.start, s.end) for s in spans), *found):
             cuts.update((max(start, piece.start), min(end, piece.end)))
         places = sorted(cuts)
-        for start, end in zip(places, places[1:], strict=False):
+        for start, end in pairwise(places):
             style = ground
             for span in spans:
                 if span.start <= start < span.end:
@@ -237,6 +244,7 @@ class DiffView(ScrollView, can_focus=True):
 
     def action_scroll_by(self, lines: int) -> None:
         """A line up or down."""
+        self.follow()
         self.scroll_to(y=self.scroll_y + lines, animate=False, immediate=True)
 
     def action_scroll_page(self, pages: int) -> None:
@@ -245,6 +253,5 @@ class DiffView(ScrollView, can_focus=True):
 
     def action_scroll_edge(self, end: int) -> None:
         """To the beginning or the end."""
+        self.follow()
         self.scroll_to(y=self.page.height if end else 0, animate=False, immediate=True)
-
-

@@ -26,8 +26,8 @@ class Columns(NamedTuple):
 
 
 MARK_CELLS = 3
-TITLE_LEAST_CELLS = 30
-OPTIONAL = (("date", 11), ("region", 11), ("characters", 9), ("number", 25), ("sections", 7))
+TITLE_LEAST_CELLS = 28
+OPTIONAL = (("date", 11), ("region", 8), ("number", 23), ("characters", 8), ("sections", 6))
 """Columns that are shown where there is room, the more telling first, each with the blank before it."""
 
 

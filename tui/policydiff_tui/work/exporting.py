@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from policydiff.errors import UnreadableFile
@@ -29,7 +30,7 @@ def comparison_formats(comparison: Comparison) -> Formats:
     """Every format the program writes comparisons in."""
     from policydiff.export import FORMATS
 
-    return {ending: (lambda render=render: render(comparison)) for ending, render in FORMATS.items()}
+    return {ending: partial(render, comparison) for ending, render in FORMATS.items()}
 
 
 def matrix_formats(matrix: Matrix) -> Formats:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from policydiff.errors import PolicyDiffError
 from policydiff.library import Library
+from policydiff.model import Document
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 """Files of these kinds are taken from a folder; a file that is named is tried whatever it is called."""
@@ -68,7 +69,7 @@ class Importer:
             self._tell(Progress(done=number, total=total, name=file.name, stage=stage))
 
         tell("reading")
-        documents = ()
+        documents: tuple[Document, ...]
         if file.suffix.lower() == files.SUFFIX and file.is_file() and markdown.is_document(text := files.read(file)):
             documents = (markdown.load(text, file=file.name),)
         else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -40,11 +38,7 @@ class CompareBase(Room):
     """Widgets, and the cursor: a block that outline, texts and detail bar all show."""
 
     ROOM = "compare"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (WIDE_COLUMNS, "-wide"),
-        (HUGE_COLUMNS, "-huge"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_COLUMNS, "-wide"), (HUGE_COLUMNS, "-huge")]  # noqa: RUF012 - as Screen
 
     DEFAULT_CSS = """
     CompareBase {

@@ -153,9 +153,7 @@ class Correcting(Moving):
 
     def _remark(self, remark: Remark) -> None:
         session, comparison, place = self.host.session, self.desk.comparison, self._remark_place()
-        self.start(
-            lambda: (comparison, session.remark(comparison, place, remark)), self._remarked, group="remark"
-        )
+        self.start(lambda: (comparison, session.remark(comparison, place, remark)), self._remarked, group="remark")
 
     def _remark_place(self) -> SectionPair:
         """Where the row's remark is kept: where it was made, else under the row's own sections."""

@@ -174,10 +174,10 @@ class Moving(CompareBase):
         self.desk.opened[self.block] = True
         self.reset_block(self.block)
         lines = self.view.page.blocks[hit.block]
-        line = line_of(lines, self.word, hit.side, hit.count)
+        line = line_of(lines, self.word, hit.side, hit.number)
         if self.view.setting.fold and any(part.left_out for part in lines):
             self._unfold_if_hidden(hit.block)
-            line = line_of(self.view.page.blocks[hit.block], self.word, hit.side, hit.count)
+            line = line_of(self.view.page.blocks[hit.block], self.word, hit.side, hit.number)
         self.show_block()
         self.view.reveal(self.view.page.tops[hit.block] + line, lead=self.view.size.height // 3)
         self.tell(_("{number} of {count}").format(number=self.hit + 1, count=len(self.found)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rich.console import RenderableType
+
 from policydiff.messages import _
 from policydiff_tui.desk.options import CHOICES, following
 from policydiff_tui.desk.remarks import annotated
@@ -107,10 +109,13 @@ class CompareScreen(Correcting):
         section, side = (pair.old[0], "old") if pair.old else (pair.new[0], "new")
         self.start(
             lambda: session.why(outcome, section, side),
-            lambda view: self.app.push_screen(Panel(_("Why this pairing"), view)),
+            self._explained,
             group="why",
             label=_("Weighing …"),
         )
+
+    def _explained(self, view: RenderableType) -> None:
+        self.app.push_screen(Panel(_("Why this pairing"), view))
 
     def action_copy(self) -> None:
         """Both texts of the row to the clipboard."""
@@ -147,7 +152,6 @@ class CompareScreen(Correcting):
             self.found = []
         else:
             self.dismiss(None)
-
 
     def again(self) -> CompareScreen:
         """The same comparison, the cursor where it was, what was done still to be undone."""
