@@ -135,7 +135,7 @@ class TestList:
             (["--region", "甲", "--year", "2021", "--year", "2025"], {"jia-2021", "jia-2025"}),
             (["--region", "甲", "--year", "1999"], set()),
         ],
-        ids=" ".join,
+        ids=lambda values: " ".join(sorted(values)),
     )
     def test_filters(self, run: Run, library: Path, filters: list[str], found: set[str]) -> None:
         value = json.loads(run("list", "--format", "json", *filters).stdout)
