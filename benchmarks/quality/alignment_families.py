@@ -35,6 +35,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "group and document votes": ("group_votes", "group_share", "document_votes"),
     "kin": _both("kin"),
     "novelty": ("novel_least", "novel_share_least", *_both("novel", "novel_share")),
-    "order and neighbours": (*ORDER, "place"),
+    "order and neighbours": ORDER,
 }
 """Family → evidence names."""

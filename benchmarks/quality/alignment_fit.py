@@ -62,7 +62,7 @@ def example(case: Case, mode: Mode | None = None) -> Example:
     return Example(
         case=case,
         subject=subject,
-        evidence=gathered(subject, rows, columns, used),
+        evidence=gathered(subject, rows, columns),
         grades=np.asarray([case.grades.get(p, 0) for p in pairs]),
         counted=np.asarray([p in judged for p in pairs]),
         documents=frozenset((case.old.id, case.new.id)),

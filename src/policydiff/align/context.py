@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
 
-ORDER = ("next", "next_but_one", "beside_old", "beside_new", "askew", "expected_old", "expected_new")
-LIKELY = 0.3
-"""First-round probability from which a candidate helps to place others."""
+ORDER = ("next",)
+"""More of it (neighbours two away or askew, the place that neighbours predict, relative position) was measured and lost
+a point between versions: a hint, not a rule."""
 
 POSSIBLE = 0.003
 """First-round probability below which the costlier evidence is not measured."""
@@ -32,9 +32,6 @@ KIN = 4
 
 LEAST_KINSHIP = 0.02
 """Cosine below which sections of one document are no kin."""
-
-REACH_SECTIONS = 3.0
-"""How fast a neighbour's say in the expected place fades: to 1/e over so many sections."""
 
 
 def context(subject: Subject, evidence: Evidence, chance: Floats, mode: Mode) -> dict[str, Floats]:
@@ -155,53 +152,18 @@ def _novelty(
 
 
 def _order(subject: Subject, chance: Floats, rows: Integers, columns: Integers, mode: Mode) -> dict[str, Floats]:
-    """How the neighbours are paired, and how near a candidate is to where its neighbours' pairs lead."""
+    """Whether the section before is paired with the section before, and the section after with that after."""
     import numpy as np
 
     if mode is not Mode.VERSION:
         return {name: np.zeros(len(chance)) for name in ORDER}
-    look = _lookup(chance, rows, columns, len(subject.new))
-    return {
-        "next": look(-1, -1) + look(1, 1),
-        "next_but_one": look(-2, -2) + look(2, 2),
-        "beside_old": look(0, -1) + look(0, 1),
-        "beside_new": look(-1, 0) + look(1, 0),
-        "askew": look(-1, -2) + look(-2, -1) + look(1, 2) + look(2, 1),
-        "expected_old": _expected(chance, rows, columns, len(subject.old)),
-        "expected_new": _expected(chance, columns, rows, len(subject.new)),
-    }
-
-
-def _lookup(chance: Floats, rows: Integers, columns: Integers, width: int) -> Any:
-    """A function (row step, column step) → the probability of each candidate's neighbour, 0 where it is none."""
-    import numpy as np
-
-    stride = width + 8
-    codes = rows * stride + columns + 4
+    stride = len(subject.new) + 2
+    codes = rows * stride + columns
     order = np.argsort(codes, kind="stable")
-    sorted_codes = codes[order]
 
-    def look(row_step: int, column_step: int) -> Floats:
-        wanted = codes + row_step * stride + column_step
-        at = np.minimum(np.searchsorted(sorted_codes, wanted), len(codes) - 1)
-        return np.asarray(np.where(sorted_codes[at] == wanted, chance[order[at]], 0.0))
+    def look(step: int) -> Floats:
+        wanted = codes + step * (stride + 1)
+        at = np.minimum(np.searchsorted(codes[order], wanted), len(codes) - 1)
+        return np.asarray(np.where(codes[order][at] == wanted, chance[order[at]], 0.0))
 
-    return look
-
-
-def _expected(chance: Floats, rows: Integers, columns: Integers, height: int) -> Floats:
-    """Nearness to the place that the likely pairs of neighbouring rows predict for a row, times their weight."""
-    import numpy as np
-
-    order = np.lexsort((-chance, rows))
-    first = order[np.r_[True, rows[order][1:] != rows[order][:-1]]]
-    shift, weight = np.zeros(height), np.zeros(height)
-    likely = first[chance[first] > LIKELY]
-    weight[rows[likely]] = chance[likely]
-    shift[rows[likely]] = (columns[likely] - rows[likely]) * chance[likely]
-    span = np.arange(-15, 16)
-    kernel = np.where(span == 0, 0.0, np.exp(-np.abs(span) / REACH_SECTIONS))
-    total = np.convolve(weight, kernel)[15 : 15 + height]
-    mean = np.convolve(shift, kernel)[15 : 15 + height] / np.maximum(total, 1e-9)
-    gap = np.abs(columns - rows - mean[rows])
-    return np.asarray(np.exp(-gap / REACH_SECTIONS) * np.minimum(total[rows], 2.0))
+    return {"next": look(-1) + look(1)}

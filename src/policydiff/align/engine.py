@@ -70,4 +70,4 @@ def judgement(left: Units, right: Units, mode: Mode, weights: Weights, cut: Cut 
     """The probabilities of the candidates between two documents' pieces; neither side may be empty."""
     subject = Subject(left, right, cut)
     rows, columns = chosen(subject)
-    return judged(subject, gathered(subject, rows, columns, mode), mode, weights)
+    return judged(subject, gathered(subject, rows, columns), mode, weights)

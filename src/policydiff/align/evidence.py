@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from policydiff.align import layout, lexical
 from policydiff.align.ranking import rivals
 from policydiff.align.units import Units
-from policydiff.model import Mode
 from policydiff.similarity.background import background
 from policydiff.similarity.terms import bigrams, trigrams, words
 from policydiff.similarity.vectors import Space, local_rarity
@@ -76,10 +75,8 @@ class Subject:
         self.weights = self.space.weights * self.rarity
 
 
-def gathered(subject: Subject, rows: Integers, columns: Integers, mode: Mode) -> Evidence:
+def gathered(subject: Subject, rows: Integers, columns: Integers) -> Evidence:
     """First-round evidence for the given candidates."""
-    import numpy as np
-
     values: dict[str, Floats] = {}
     for measure in (
         partial(lexical.by_words, subject),
@@ -95,6 +92,4 @@ def gathered(subject: Subject, rows: Integers, columns: Integers, mode: Mode) ->
         for side, group in (("old", rows), ("new", columns)):
             found = rivals(values[score], group)
             values |= {f"{name}_rank_{side}": found.rank, f"{name}_lead_{side}": found.lead}
-    place = np.abs((rows + 0.5) / len(subject.old) - (columns + 0.5) / len(subject.new))
-    values["place"] = place if mode is Mode.VERSION else np.zeros(len(rows))
     return Evidence(rows=rows, columns=columns, values=values)
