@@ -64,6 +64,14 @@ class OffsetMap:
         inside = offset - run.here
         return run.there + inside if run.length == run.width else run.there + run.width
 
+    def here(self, there: int) -> int | None:
+        """The first character that stands for the original's character at ``there``; None where it was taken out."""
+        index = bisect_right(self.runs, there, key=lambda run: run.there) - 1
+        if index < 0 or there >= self.runs[index].there + self.runs[index].width:
+            return None
+        run = self.runs[index]
+        return run.here + (there - run.there if run.length == run.width else 0)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original range of ``[start, end)``; an empty range stays empty."""
         first = self.start(start)

@@ -67,7 +67,7 @@ def _styles_with_run_ins(found: Sequence[Block]) -> frozenset[Style]:
 def _labelled(manuscript: Manuscript, accepted: Accepted, stop: int, eager: bool) -> Block:
     label, text = accepted.label, manuscript.text
     heading = heading_of(manuscript, label.style, label.end, stop, eager=eager)
-    stopped = text[heading.end : heading.end + 1] == "。" and heading.end < heading.text < stop
+    stopped = manuscript.punctuated[heading.end : heading.end + 1] == "。" and heading.end < heading.text < stop
     return Block(
         start=label.start,
         end=stop,
@@ -115,4 +115,4 @@ def _run_ins(manuscript: Manuscript, block: Block, eager: frozenset[Style]) -> l
         return line_runins.find(manuscript.text, block.text, block.end)
     if not runins.may_hold_run_ins(block.heading, run_in=block.run_in):
         return []
-    return runins.find(manuscript.text, block.text, block.end, eager=block.style in eager)
+    return runins.find(manuscript.punctuated, block.text, block.end, eager=block.style in eager)

@@ -113,7 +113,7 @@ def _run_in(text: str, start: int, stop: int) -> Heading:
 
 def _unmarked(manuscript: Manuscript, start: int, end: int) -> Heading:
     """A heading in a stream that runs into its text; all there is where no sentence ends and little follows."""
-    text = manuscript.text
+    text = manuscript.punctuated
     window = text[start : min(end, start + _STREAM_WINDOW_CHARS)]
     if end - start <= _LINE_CHARS and not re.search("[。；：\n]", window):
         return Heading(start, end, end)
@@ -127,7 +127,7 @@ def _run_in_of_stream(manuscript: Manuscript, style: Style, start: int, end: int
     ``客观指标|重点对城市发展现状进行评价。``: what follows opens a sentence. ``夯实智慧基础|统筹城市感知体系。``: what
     follows is the first of a series of run-in headings without labels.
     """
-    text = manuscript.text
+    text = manuscript.punctuated
     sentence = _short_sentence(text, start, end)
     if style < Style.COMMA or sentence is None:
         return None
@@ -160,7 +160,7 @@ def _opened_sentence(manuscript: Manuscript, start: int, sentence: str) -> int |
 
 def _opened_series(manuscript: Manuscript, start: int, sentence: str, end: int, *, eager: bool) -> int | None:
     """Where in the first sentence a run-in heading begins that others like it follow."""
-    text = manuscript.text
+    text = manuscript.punctuated
     first = max((m.end() for m in _COMMA.finditer(sentence)), default=0)
     breaks = _page_breaks(manuscript, start, shift=first)
     found = heading_end(sentence[first:] + "。", around=text, page_breaks=breaks)

@@ -8,6 +8,9 @@ from functools import cached_property
 
 from policydiff.model import CleanText, MarkedHeading, Span
 
+FILLER = "\u2060"
+"""A sign that cleaned texts never hold (word joiner)."""
+_FULL_WIDTH = str.maketrans({",": "，", ":": "：", ";": "；"})
 _STREAM_LINE_CHARS = 700
 """Lines longer than this on average carry no paragraph breaks: the text is a stream."""
 
@@ -22,6 +25,22 @@ class Manuscript:
     def text(self) -> str:
         """The repaired text."""
         return self.clean.text
+
+    @cached_property
+    def punctuated(self) -> str:
+        """The text, same length, as garbled runs that were left alone most likely read where they began a sentence.
+
+        Sentences are told by it (a shorter reading is filled up with `FILLER` behind its full stop); what sections
+        say is always read from `text`.
+        """
+        signs = list(self.text)
+        for repair in self.clean.repairs:
+            reading = repair.candidates[0] if repair.flagged and repair.candidates else ""
+            place = self.clean.origins.here(repair.span.start) if reading.startswith("。") else None
+            if place is not None:
+                fill = max(0, len(repair.before) - len(reading))
+                signs[place : place + len(repair.before)] = ("。" + FILLER * fill + reading[1:])[: len(repair.before)]
+        return "".join(signs).translate(_FULL_WIDTH)
 
     @cached_property
     def _heading_starts(self) -> list[int]:

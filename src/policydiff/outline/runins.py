@@ -11,6 +11,8 @@ import math
 import re
 from typing import NamedTuple
 
+from policydiff.outline.manuscript import FILLER
+
 _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 _TITLES_OF_LISTS = re.compile("原则|目标|要求|思路|定位|理念|任务")
 _FORBIDDEN = re.compile(r"[、；：:;！？（(0-9]|^[“‘《]")
@@ -40,9 +42,16 @@ class RunIn(NamedTuple):
 
 class _Sentence(NamedTuple):
     start: int
+    stop: int
     end: int
     bare: str
     taken_up: str
+
+
+def _sentence(start: int, text: str) -> _Sentence:
+    printed = text.rstrip("。\n")
+    bare = printed.replace(FILLER, "")
+    return _Sentence(start, start + len(printed), start + len(text), bare, _content(bare))
 
 
 def may_hold_run_ins(heading: str, *, run_in: bool) -> bool:
@@ -52,12 +61,9 @@ def may_hold_run_ins(heading: str, *, run_in: bool) -> bool:
 
 def find(text: str, start: int, end: int, *, eager: bool = False) -> list[RunIn]:
     """The run-in headings in ``[start, end)`` of a stream; ``eager`` where sibling sections are known to have such."""
-    sentences = [
-        _Sentence(start + m.start(), start + m.end(), bare := m[0].rstrip("。\n"), _content(bare))
-        for m in _SENTENCE.finditer(text[start:end])
-    ]
+    sentences = [_sentence(start + m.start(), m[0]) for m in _SENTENCE.finditer(text[start:end])]
     return [
-        RunIn(s.start, s.start + len(s.bare), s.end)
+        RunIn(s.start, s.stop, s.end)
         for s in (sentences[i] for i in _best_division(sentences, _ACCEPTED_AMONG_SIBLINGS if eager else _ACCEPTED))
     ]
 
