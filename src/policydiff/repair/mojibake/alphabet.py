@@ -1,7 +1,6 @@
-"""The characters a reading may be made of, by their first byte in GBK.
+"""The characters a reading may be made of, by their bytes in GBK.
 
-The invariant: every character here is ASCII or has a two-byte code, is common (in its simplified form), and is of
-the script the document is written in.
+The invariant: every character here is ASCII or has a two-byte code, and is common in its simplified form.
 """
 
 from __future__ import annotations
@@ -13,30 +12,47 @@ from math import log
 
 from policydiff.keys import simplified_table
 from policydiff.repair.mojibake.channel import encoded
-from policydiff.repair.mojibake.language import dictionary
+from policydiff.repair.mojibake.prose import plain
+from policydiff.repair.mojibake.lexicon import lexicon
 
 COMMON_SHARE = 5e-7
-"""A character is common where it makes up this share of the dictionary's running text (about 5,000 are)."""
+"""A character is common where it makes up this share of the dictionary's running text (about 7,000 are)."""
 
 TRADITIONAL_SHARE = 0.05
 """A document is traditional where this share of its Han characters exists in traditional script only."""
 
-OTHER_SCRIPT = -9.0
-"""Log penalty of a character whose script is not the document's and which it never uses."""
+SIMPLIFIED_ONLY = -10.0
+"""Log penalty of a form that traditional script does not have, in a traditional document that never uses it."""
 
 MARKS = "，。、；：？！（）“”‘’《》〔〕〈〉【】—…·％０１２３４５６７８９"
-ASCII = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.-+/ \n"
+SINGLE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.-+/ \n"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character: itself, its first byte, its number among the simplified characters, its log cost: that of its script,
+    or that of being one digit or letter among many."""
+
+    char: str
+    lead: int
+    plain: int
+    cost: float
 
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """``by_lead`` lists the two-byte characters of a first byte as (second byte, character); ``cost`` is the log
-    penalty of those whose script does not fit; ``single`` are the one-byte ones."""
+    """``by_trail`` holds the two-byte characters by second byte, ``single`` the others; ``plain`` are the simplified
+    characters in the order of `Letter.plain`."""
 
-    by_lead: dict[int, tuple[tuple[int, str], ...]]
-    single: tuple[str, ...]
-    plain: dict[str, str]
-    cost: dict[str, float]
+    by_trail: dict[int, tuple[Letter, ...]]
+    single: tuple[Letter, ...]
+    plain: tuple[str, ...]
+    number: dict[str, int]
+    costs: dict[str, float]
+
+    def cost(self, text: str) -> float:
+        """The log cost of all characters of ``text``."""
+        return sum(self.costs.get(char, 0.0) for char in text)
 
 
 def alphabet_of(text: str) -> Alphabet:
@@ -44,19 +60,23 @@ def alphabet_of(text: str) -> Alphabet:
     table = simplified_table()
     used = Counter(text)
     traditional = is_traditional(used)
-    by_lead: dict[int, list[tuple[int, str]]] = {}
-    cost: dict[str, float] = {}
-    plain: dict[str, str] = {}
-    for char in _common(traditional) | set(MARKS):
+    number: dict[str, int] = {}
+    by_trail: dict[int, list[Letter]] = {}
+    costs: dict[str, float] = {}
+    wide_blank = {"\u3000"} if "\u3000" in used else set()
+    for char in sorted(_common(traditional) | set(MARKS) | wide_blank):
         code = encoded(char)
-        if code is None or len(code) != 2:
-            continue
-        by_lead.setdefault(code[0], []).append((code[1], char))
-        plain[char] = char.translate(table)
-        penalty = _penalty(char, table, traditional, used)
-        if penalty:
-            cost[char] = penalty
-    return Alphabet({lead: tuple(sorted(group)) for lead, group in by_lead.items()}, tuple(ASCII), plain, cost)
+        if code is not None and len(code) == 2:
+            place = number.setdefault(plain(char), len(number))
+            cost = _form_cost(char, table, used) if traditional else 0.0
+            if cost:
+                costs[char] = cost
+            by_trail.setdefault(code[1], []).append(Letter(char, code[0], place, cost))
+    costs |= {char: -log(10) if char.isdigit() else -log(52) for char in SINGLE if char.isalnum()}
+    single = tuple(
+        Letter(char, ord(char), number.setdefault(plain(char), len(number)), costs.get(char, 0.0)) for char in SINGLE
+    )
+    return Alphabet({trail: tuple(group) for trail, group in by_trail.items()}, single, tuple(number), number, costs)
 
 
 def is_traditional(used: Counter[str]) -> bool:
@@ -67,26 +87,37 @@ def is_traditional(used: Counter[str]) -> bool:
 
 
 def _common(traditional: bool) -> set[str]:
-    lexicon = dictionary()
-    common = {c for c, n in lexicon.chars.items() if n >= COMMON_SHARE * lexicon.total_chars}
+    words = lexicon()
+    common = {c for c, n in words.chars.items() if n >= COMMON_SHARE * words.total_chars}
     if traditional:
         common |= {chr(old) for old, new in simplified_table().items() if new in common}
     return common
 
 
-def _penalty(char: str, table: dict[int, str], traditional: bool, used: Counter[str]) -> float:
-    if used[char] >= 2:
+def _form_cost(char: str, table: dict[int, str], used: Counter[str]) -> float:
+    """How unlikely this form is beside the other forms of the same character that the document uses."""
+    base = char.translate(table)
+    forms = _forms().get(base)
+    if forms is None:
         return 0.0
-    forms = _traditional_forms()
-    if traditional and char in forms and ord(char) not in table:
-        others = sum(used[form] for form in forms[char])
-        return log((used[char] + 0.5) / (used[char] + others + 1)) + (0.0 if used[char] else OTHER_SCRIPT / 3)
-    return 0.0
+    if char == base and not used[char] and not _is_traditional_too(char):
+        return SIMPLIFIED_ONLY
+    rivals = used[base] + sum(used[form] for form in forms)
+    return log((used[char] + 1) / (rivals + len(forms) + 1))
+
+
+def _is_traditional_too(char: str) -> bool:
+    """True for a simplified form that traditional script has as well (于, 后, 里): Big5 encodes it."""
+    try:
+        char.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache
-def _traditional_forms() -> dict[str, list[str]]:
-    forms: dict[str, list[str]] = {}
+def _forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {}
     for old, new in simplified_table().items():
-        forms.setdefault(new, []).append(chr(old))
+        forms[new] = (*forms.get(new, ()), chr(old))
     return forms

@@ -44,6 +44,9 @@ class State(NamedTuple):
 
 ALIGNED = State()
 
+Outcomes = dict[str, dict[State, frozenset[int]]]
+"""Printed text → state after → the bytes that do it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
@@ -58,6 +61,7 @@ class Channel:
     barriers: frozenset[str] = frozenset()
     private: Private = Private.DROP
     lookahead: bool = True
+    _outcomes: dict[tuple[State, tuple[int, ...]], Outcomes] = field(default_factory=dict, compare=False, repr=False)
     _steps: dict[tuple[State, int], tuple[str, State]] = field(default_factory=dict, compare=False, repr=False)
 
     def damage(self, text: str) -> str:
@@ -85,6 +89,18 @@ class Channel:
         known = self._steps.get((state, byte))
         if known is None:
             known = self._steps[state, byte] = self._replace(state, byte)
+        return known
+
+    def outcomes(self, state: State, candidates: tuple[int, ...]) -> Outcomes:
+        """What each of several bytes would bring out, and the states after; see `Outcomes`."""
+        known = self._outcomes.get((state, candidates))
+        if known is None:
+            ways: dict[str, dict[State, set[int]]] = {}
+            for byte in candidates:
+                out, after = self.step(state, byte)
+                ways.setdefault(out, {}).setdefault(after, set()).add(byte)
+            known = {out: {after: frozenset(group) for after, group in to.items()} for out, to in ways.items()}
+            self._outcomes[state, candidates] = known
         return known
 
     def flush(self, state: State) -> str:
