@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from policydiff.keys import key, mapped_key, shaped
 
-NASTY = "《》〔〕[]（）()“”「」『』‘’—–-－～:：，,。 \u3000\t\n\u200b\ufeff\u00ad2021０〇○◯零号臺台灣湾著着發发⺟⽂馬⾺豈薴著％﹝﹞"
+NASTY = (
+    "《》〔〕[]（）()“”「」『』‘’—–-－～:：，,。％﹝﹞ \u3000\t\n\u200b\ufeff\u00ad"
+    "2021０〇○◯零号臺台灣湾著着發发⺟⽂馬⾺豈薴著"
+)
 
 texts = st.one_of(st.text(max_size=40), st.text(NASTY, max_size=40), st.from_regex(r"(\((19|20)\d\d\)){1,3}\d{1,6}号"))
 

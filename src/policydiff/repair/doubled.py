@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from policydiff.repair.finding import Finding
 from policydiff.repair.squares import Square, groups
@@ -20,6 +21,8 @@ _FEWEST_HAN_ALONE = 5
 """Han characters of a unit that is believed without neighbours (domain rule D4a)."""
 _FEWEST_HAN_OF_ZONE, _FEWEST_HAN_OF_LONGEST = 6, 3
 """Han characters of all units of a zone together, where no label begins it, and of its longest (domain rule D4b)."""
+_FEWEST_SURE = 2
+"""Zones that must be no mere sentence for a sentence said twice to be believed a heading."""
 _FEWEST_SQUARES_OF_NUMBER = 3
 """Squares of a zone that is believed because it folds to a document number or date (domain rule D4c)."""
 _LABEL = re.compile(
@@ -36,18 +39,36 @@ _NUMBER_OR_DATE = re.compile(
 )
 
 
+class _Line(NamedTuple):
+    """A line without its blanks, and the place of each other character in the text."""
+
+    text: str
+    places: list[int]
+
+
 def find(text: str) -> tuple[list[Finding], list[tuple[int, int]]]:
     """Findings that delete each first copy, and the zones (ranges of ``text``) they make headings of."""
-    findings: list[Finding] = []
-    zones: list[tuple[int, int]] = []
-    for line in re.finditer(r"[^\n]+", text):
-        dense, places = _without_blanks(line[0], line.start())
-        for zone in filter(None, (_trusted(dense, group) for group in groups(dense))):
-            findings += [
-                Finding(places[square.start], places[square.start + square.half], "", _CONFIDENCE) for square in zone
-            ]
-            zones += [(places[part[0].start], places[part[-1].end - 1] + 1) for part in _headings(dense, zone)]
-    return findings, zones
+    lines = [_without_blanks(line[0], line.start()) for line in re.finditer(r"[^\n]+", text)]
+    found = [(line, zone) for line in lines for group in groups(line.text) if (zone := _trusted(line.text, group))]
+    if sum(not _is_sentence(line.text, zone) for line, zone in found) < _FEWEST_SURE:
+        found = [(line, zone) for line, zone in found if not _is_sentence(line.text, zone)]
+    findings = [
+        Finding(line.places[square.start], line.places[square.start + square.half], "", _CONFIDENCE)
+        for line, zone in found
+        for square in zone
+    ]
+    headings = [
+        (line.places[part[0].start], line.places[part[-1].end - 1] + 1)
+        for line, zone in found
+        for part in _headings(line.text, zone)
+    ]
+    return findings, headings
+
+
+def _is_sentence(text: str, zone: list[Square]) -> bool:
+    """A whole sentence without label, which a document may well say twice, where none of its headings is doubled."""
+    unit = zone[0].unit(text)
+    return len(zone) == 1 and "。" in unit and not _LABEL.match(unit)
 
 
 def _headings(text: str, zone: list[Square]) -> Iterator[list[Square]]:
@@ -61,10 +82,8 @@ def _headings(text: str, zone: list[Square]) -> Iterator[list[Square]]:
     yield part
 
 
-def _without_blanks(line: str, offset: int) -> tuple[str, list[int]]:
-    """The line's other characters, and the place of each in the text."""
-    places = [offset + i for i, c in enumerate(line) if not c.isspace()]
-    return "".join(line.split()), places
+def _without_blanks(line: str, offset: int) -> _Line:
+    return _Line("".join(line.split()), [offset + i for i, c in enumerate(line) if not c.isspace()])
 
 
 def _trusted(text: str, group: list[Square]) -> list[Square]:

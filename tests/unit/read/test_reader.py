@@ -31,7 +31,7 @@ def test_a_text_file(tmp_path: Path) -> None:
     assert found.text == TEXT
     assert (found.origin.name, found.origin.media_type, found.origin.encoding) == ("规划.txt", "text/plain", "gb18030")
     assert found.origin.sha256 == hashlib.sha256(TEXT.encode("gb18030")).hexdigest()
-    assert not (found.markup or found.headings or found.pages)
+    assert found.markup == found.headings == found.pages == ()
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\u2028", "\u2029"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.repair.reading import PROSE, mended, prose
 
 from policydiff.repair import repair
 from policydiff.repair.chunks import find
+from tests.unit.repair.reading import PROSE, mended, prose
 
 
 def cut(text: str, width: int) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.repair.reading import PROSE, mended, prose
 
 from policydiff.repair import repair
 from policydiff.repair.doubled import find
+from tests.unit.repair.reading import PROSE, mended, prose
 
 
 def folded(text: str) -> tuple[str, list[str]]:
@@ -80,6 +80,14 @@ def test_words_that_repeat_stay(text: str) -> None:
 
 def test_a_third_copy_is_a_list() -> None:
     assert find("数据共享交换平台数据共享交换平台数据共享交换平台") == ([], [])
+
+
+def test_a_sentence_said_twice_is_a_heading_only_among_doubled_headings() -> None:
+    twice = "统筹城市感知体系。统筹城市感知体系。推进建设。"
+    headings = "\n一、总体要求一、总体要求\n二、重点任务二、重点任务"
+
+    assert find(twice) == ([], [])
+    assert folded(twice + headings)[0].startswith("统筹城市感知体系。推进建设。")
 
 
 def test_words_of_their_own_beside_a_zone_stay() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.repair.reading import mended, prose
 
 from policydiff.repair import repair
 from policydiff.repair.pages import find
+from tests.unit.repair.reading import mended, prose
 
 
 def glued(pages: list[str], *, first: int = 1) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.repair.reading import mended
 
 from policydiff.repair.wrapper import find
+from tests.unit.repair.reading import mended
 
 WRAPPERS = [
     "《某市规划(20页珍藏版)》由会员分享，可在线阅读，更多相关《某市规划》请在某网站上搜索。\n",
