@@ -17,10 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-from policydiff.model import Change, OffsetMap, apply
-
 from benchmarks.quality import damage_bytes, damage_layout
 from benchmarks.quality.damage_bytes import Garbled
+from policydiff.model import Change, OffsetMap, apply
 
 LAYERS = {
     "spaced": damage_layout.spaced,
@@ -89,6 +88,8 @@ def _carried(before: Damaged, name: str, done: list[Change] | Garbled) -> Damage
     loci = [replace(locus, start=at(locus.start), end=at(locus.end)) for locus in before.loci]
     if garbled:
         for start, end, after in changes:
+            if not damage_bytes.is_garbled(before.text[start:end], after):
+                continue
             here = at(start)
             first, last = before.origins.span(start, end)
             loci.append(Locus(kind=name, start=here, end=here + len(after), truth=before.truth[first:last]))

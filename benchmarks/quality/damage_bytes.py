@@ -43,7 +43,7 @@ def gbk_all(text: str, _random: Random) -> Garbled:
 
 
 def garbled(text: str, channel: Channel) -> Garbled:
-    """What ``channel`` does to ``text``, as changes; marks that are merely folded to half width are left out."""
+    """What ``channel`` does to ``text``, as changes (`is_garbled` tells which are more than a mark at half width)."""
     changes: list[Change] = []
     state, start, out = ALIGNED, 0, ""
     for place, char in enumerate(text):
@@ -58,8 +58,13 @@ def garbled(text: str, channel: Channel) -> Garbled:
     return Garbled(changes)
 
 
+def is_garbled(before: str, after: str) -> bool:
+    """True where a change is more than half-width marks."""
+    return after != before.translate(FOLD)
+
+
 def _note(changes: list[Change], text: str, start: int, end: int, out: str) -> None:
-    if out != text[start:end].translate(FOLD):
+    if out != text[start:end]:
         changes.append(Change(start, end, out))
 
 
