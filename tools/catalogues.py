@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,20 +57,15 @@ CLICK_MESSAGES: tuple[str | tuple[str, str], ...] = (
 
 
 def template() -> Catalog:
-    """Every message of the sources, with the files it stands in."""
+    """Every message of the sources and those of click that its users see."""
     catalogue = Catalog(project="policydiff", charset="utf-8")
     for message in CLICK_MESSAGES:
-        catalogue.add(message, locations=[("click", 0)])
-    for place, message, comments, context in sorted(_extracted(), key=lambda found: (found[0], str(found[1]))):
-        catalogue.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
-    return catalogue
-
-
-def _extracted() -> Iterator[tuple[str, str | tuple[str, ...], list[str], str | None]]:
+        catalogue.add(message)
     for folder in SOURCES:
         found = extract_from_dir(folder, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True)
-        for name, _line, message, comments, context in found:
-            yield f"{folder.name}/{Path(name).as_posix()}", message, comments, context
+        for _name, _line, message, comments, context in found:
+            catalogue.add(message, auto_comments=comments, context=context)
+    return catalogue
 
 
 def updated(locale: str, old: Catalog, source: Catalog) -> Catalog:
@@ -82,14 +76,14 @@ def updated(locale: str, old: Catalog, source: Catalog) -> Catalog:
             continue
         known = old.get(message.id, context=message.context)
         string = message.id if locale == "en" else (known.string if known is not None else "")
-        new.add(message.id, string, message.locations, context=message.context, auto_comments=message.auto_comments)
+        new.add(message.id, string, context=message.context, auto_comments=message.auto_comments)
     return new
 
 
 def as_po(catalogue: Catalog) -> bytes:
-    """The catalogue as text, without dates and line numbers, which would change with every run."""
+    """The catalogue as text, in the order of the alphabet, without dates and places: code may move, messages stay."""
     out = io.BytesIO()
-    write_po(out, catalogue, width=110, omit_header=True, include_lineno=False)
+    write_po(out, catalogue, width=110, omit_header=True, no_location=True, sort_output=True)
     header = [
         f"# {catalogue.project}",
         'msgid ""',
