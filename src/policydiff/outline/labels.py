@@ -54,7 +54,13 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
 )
 _ANY = re.compile("|".join(f"(?P<s{int(style)}>{pattern})" for style, pattern in _PATTERNS))
 
-SENTENCE_REFERENCE = re.compile(r"^(?:规定|所称|所列|第|的|、|和|至|或者?|中|与|以|及|项|款|目|条|，|。|）|\))")
+SENTENCE_REFERENCE = re.compile(
+    r"规定|所称|所列|的|，|。|、|）|\)"
+    rf"|第(?:[（(]|{_N}{{1,4}}[款项目]|\d{{1,3}}[款项目])"  # 第三条第二款
+    r"|(?:和|至|与|及|以及|或者?)(?:第|[（(])"  # （一）和（二）
+    r"|中(?:的|所)|以(?:外|上|下|内)"
+    r"|[项款目条](?:[、，。）)的和至或与及中所规]|$)"  # 第（一）项和
+)
 """What follows a label that is only cited in a sentence (第三条规定的…)."""
 
 

@@ -84,7 +84,7 @@ def _strength(manuscript: Manuscript, label: Label, start: int) -> int:
         return MARKED
     text = manuscript.text
     before = text[label.start - 1] if label.start > start else "\n"
-    cited = bool(SENTENCE_REFERENCE.match(text[label.end : label.end + 4]))
+    cited = bool(SENTENCE_REFERENCE.match(text[label.end : label.end + 6]))
     if before == "\n":
         wrapped = cited and label.style is Style.ARTICLE and text[label.end] in _CITED_ARTICLE
         return 0 if wrapped else MARKED
