@@ -6,20 +6,19 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.command import CommandPalette
 
 from policydiff import messages
 from policydiff.messages import _
 from policydiff.model import Comparison, Document, Matrix
 from policydiff_tui import state as states
 from policydiff_tui import themes
-from policydiff_tui.actions import app_bindings
+from policydiff_tui.actions import Command, app_bindings
 from policydiff_tui.desk.options import Options
 from policydiff_tui.dialogs.help import help_panel
-from policydiff_tui.palette import Actions
+from policydiff_tui.palette import palette
 from policydiff_tui.picture import widened
 from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.screens.library import LibraryScreen
@@ -34,8 +33,7 @@ class PolicyDiffApp(App[None]):
     """Starts in the library, or with ``documents`` in their comparison."""
 
     TITLE = "policydiff"
-    COMMANDS: ClassVar[set[Any]] = {Actions}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     DEFAULT_CSS = """
     Toast { background: $panel; }
@@ -61,6 +59,7 @@ class PolicyDiffApp(App[None]):
         if known is not None:
             messages.use(known)
         super().__init__()
+        self.animation_level = "none"
         for binding in app_bindings():
             self.bind(binding.key, binding.action, description=binding.description, show=False)
         for theme in themes.THEMES:
@@ -148,7 +147,11 @@ class PolicyDiffApp(App[None]):
     def action_command_palette(self) -> None:
         """The palette, in the reader's language."""
         if isinstance(self.screen, Room):
-            self.push_screen(CommandPalette(placeholder=_("Find an action …"), id="--command-palette"))
+            self.push_screen(palette(self.screen.ROOM), self._run_command)
+
+    async def _run_command(self, command: Command | None) -> None:
+        if command is not None:
+            await self.screen.run_action(command.action)
 
     def action_theme(self) -> None:
         """The next theme."""

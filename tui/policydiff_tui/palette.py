@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-
 from policydiff.messages import _
 from policydiff_tui.actions import Command, commands
+from policydiff_tui.dialogs.pick import Item, Pick
+from policydiff_tui.typeset.cells import pad
+
+KEY_CELLS = 6
 
 
-class Actions(Provider):
-    """Finds commands by their description, their short label or their key."""
+def palette(room: str) -> Pick[Command]:
+    """The commands of a room, found by what they do, their short name or their key."""
+    found = [command for command in commands(room) if command.action != "app.command_palette"]
+    return Pick(_("Find an action …"), [Item(_title(command), pad(command.shown_key, KEY_CELLS), command) for command in found])
 
-    @property
-    def _commands(self) -> tuple[Command, ...]:
-        room = getattr(self.screen, "ROOM", "")
-        found = commands(room) if room else ()
-        return tuple(command for command in found if command.action != "app.command_palette")
 
-    def _run(self, command: Command) -> Callable[[], Any]:
-        return partial(self.screen.run_action, command.action)
-
-    async def discover(self) -> Hits:
-        """All commands, in their order."""
-        for command in self._commands:
-            yield DiscoveryHit(_(command.about), self._run(command), help=command.shown_key)
-
-    async def search(self, query: str) -> Hits:
-        """The commands that fit what was typed."""
-        matcher = self.matcher(query)
-        for command in self._commands:
-            about = _(command.about)
-            score = max(matcher.match(about), matcher.match(_(command.label)))
-            if score > 0:
-                yield Hit(score, matcher.highlight(about), self._run(command), help=command.shown_key)
+def _title(command: Command) -> str:
+    about, label = _(command.about), _(command.label)
+    return about if label in about else f"{about}  ({label})"

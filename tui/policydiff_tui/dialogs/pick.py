@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Input, SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input
 
 from policydiff.messages import _
 from policydiff_tui.dialogs.frame import Dialog
@@ -99,10 +97,35 @@ class Pick(Dialog[T], Generic[T]):
         self.query_one(ItemList).action_move(step)
 
 
+class TickList(LineList):
+    """Named things, ticked or not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,x", "tick", show=False)]
+
+    def show(self, choices: Sequence[tuple[str, str]], ticked: frozenset[str]) -> None:
+        """Draw these (value, name)."""
+        self._choices, self.ticked = choices, set(ticked)
+        self.renew(len(choices))
+
+    def parts(self, index: int, width: int) -> list[Part]:
+        """A box and a name."""
+        value, name = self._choices[index]
+        return [("[x] ", "good") if value in self.ticked else ("[ ] ", "dim"), (name, "")]
+
+    def action_tick(self) -> None:
+        """Tick or untick what is under the cursor."""
+        self.ticked ^= {self._choices[self.cursor][0]}
+        self.refresh()
+
+
 class Some(Dialog[frozenset[str]]):
     """Some of a few named things; none means all."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10,ctrl+s", "done", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", show=False)]
+
+    DEFAULT_CSS = """
+    Some TickList { background: $surface; max-height: 100%; }
+    """
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str]], chosen: frozenset[str]) -> None:
         super().__init__()
@@ -113,14 +136,18 @@ class Some(Dialog[frozenset[str]]):
         with Vertical(classes="frame") as frame:
             frame.border_title = self._heading
             frame.border_subtitle = _("Space: tick   Enter: done   Esc: leave")
-            yield SelectionList[str](*(Selection(name, value, value in self._chosen) for value, name in self._choices))
+            yield TickList()
 
-    def on_key(self, event: events.Key) -> None:
-        """Enter ends, where the list would tick."""
-        if event.key == "enter":
-            event.stop()
-            self.action_done()
+    def on_mount(self) -> None:
+        """All of them."""
+        found = self.query_one(TickList)
+        found.show(self._choices, self._chosen)
+        found.styles.height = len(self._choices)
+
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+        """A double click ticks."""
+        self.query_one(TickList).action_tick()
 
     def action_done(self) -> None:
         """What is ticked."""
-        self.dismiss(frozenset(self.query_one(SelectionList).selected))
+        self.dismiss(frozenset(self.query_one(TickList).ticked))

@@ -130,6 +130,7 @@ class Room(Screen[None]):
 
     def tell(self, text: str) -> None:
         """A short message that goes away by itself."""
+        self.app.clear_notifications()
         self.notify(text, timeout=3, markup=False)
 
     def again(self) -> Room:

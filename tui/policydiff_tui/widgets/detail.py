@@ -6,34 +6,42 @@ from itertools import groupby
 from operator import attrgetter
 
 from rich.text import Text
-from textual.widgets import Static
+from textual.widget import Widget
 
 from policydiff_tui.desk.facts import Fact
 from policydiff_tui.typeset.cells import clip
 
-LOW_SCREEN_ROWS, LOW_SCREEN_LINES = 30, 2
-"""On a low screen the texts need the room."""
 
-
-class DetailBar(Static):
-    """Draws facts, a line for each of their groups."""
+class DetailBar(Widget):
+    """Draws facts, a line for each of their groups; its height is fixed, so that no cursor movement costs a layout."""
 
     DEFAULT_CSS = """
-    DetailBar { height: auto; max-height: 5; background: $surface; padding: 0 1; border-top: hkey $panel; }
+    DetailBar { height: 5; background: $surface; padding: 0 1; border-top: hkey $panel; }
+    .-low DetailBar { height: 3; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: list[Fact] = []
 
     def show(self, found: list[Fact]) -> None:
         """Draw these facts."""
-        lines = []
-        width = max(20, self.app.size.width - 2)
-        for _line, group in groupby(sorted(found, key=attrgetter("line")), key=attrgetter("line")):
-            text = Text(no_wrap=True, overflow="ellipsis")
-            for fact in group:
-                if text:
-                    text.append("   ")
-                if fact.name:
-                    text.append(f"{fact.name} ", "dim")
-                text.append(clip(fact.value, width), "bold" if not fact.name else "")
-            lines.append(text)
-        lines = lines[: LOW_SCREEN_LINES if self.app.size.height < LOW_SCREEN_ROWS else len(lines)]
-        self.update(Text("\n", no_wrap=True, overflow="ellipsis").join(lines))
+        self._facts = sorted(found, key=attrgetter("line"))
+        self.refresh()
+
+    def render(self) -> Text:
+        """As many groups as there are lines."""
+        width = max(20, self.size.width)
+        lines = [_line(list(group), width) for _name, group in groupby(self._facts, key=attrgetter("line"))]
+        return Text("\n", no_wrap=True, overflow="ellipsis").join(lines[: self.size.height])
+
+
+def _line(facts: list[Fact], width: int) -> Text:
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for fact in facts:
+        if text:
+            text.append("   ")
+        if fact.name:
+            text.append(f"{fact.name} ", "dim")
+        text.append(clip(fact.value, width), "" if fact.name else "bold")
+    return text

@@ -61,7 +61,7 @@ class Outline(LineList):
         ]
         if width >= WIDE_CELLS:
             parts += [(bar(pair.similarity) if both else " " * BAR_CELLS, "accent")]
-            parts += [(f"{pair.confidence:4.0%} " if both else "     ", "dim")]
+            parts += [(f" {pair.confidence:4.0%} " if both else "      ", "dim")]
         indent = "  " if width >= WIDE_CELLS else " "
         parts.append((indent * depth + title, "dim" if pair.relation is Relation.UNCHANGED else ""))
         return parts

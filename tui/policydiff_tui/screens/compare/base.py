@@ -40,6 +40,8 @@ class CompareBase(Room):
     ROOM = "compare"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_COLUMNS, "-wide"), (HUGE_COLUMNS, "-huge")]  # noqa: RUF012 - as Screen
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - so declared by Screen
+
     DEFAULT_CSS = """
     CompareBase {
         & #body { height: 1fr; }
@@ -117,14 +119,16 @@ class CompareBase(Room):
         """How many rows of each relation there are: the legend of the outline's signs too."""
         comparison = self.desk.comparison
         parts: list[tuple[str, str]] = []
+        wide = self.app.size.width >= WIDE_COLUMNS
+        blank, end = (" ", "   ") if wide else ("", " ")
         for relation in Relation:
             if count := comparison.counts.get(relation, 0):
                 sign, style = MARKS[relation]
                 name = short_name(relation, comparison.mode)
-                parts += [(f"{sign} ", STYLES[style]), (f"{name} {count}   ", "")]
+                parts += [(f"{sign}{blank}", STYLES[style]), (f"{name}{blank}{count}{end}", "")]
         check = sum(map(is_uncertain, comparison.pairs))
         if check:
-            parts += [("? ", "text-warning"), (_("to check {count}").format(count=check) + "   ", "")]
+            parts += [(f"?{blank}", "text-warning"), (_("to check {count}").format(count=check) + end, "")]
         parts.append((_("{share} of the text differs").format(share=f"{comparison.changed_share:.0%}"), ""))
         if self.desk.only:
             names = "、".join(_(KIND_NAMES[kind]) for kind in KIND_NAMES if kind in self.desk.only)
@@ -159,13 +163,15 @@ class CompareBase(Room):
 
     def set_page(self) -> None:
         """Set all blocks in lines for the present width and arrangement."""
+        if not self.width:
+            return
         setting = self.setting()
         self.view.show(Page([block_lines(self.desk.content(block), setting) for block in self.desk.blocks]), setting)
         self.view.block = self.desk.index.get(self.block, 0)
 
     def setting(self) -> Setting:
         """The arrangement asked for, or the one that suits the width."""
-        width = self.width or 80
+        width = self.width
         chosen = self.host.state.arrangement
         fitting = Arrangement.BESIDE if width >= BESIDE_CELLS else Arrangement.STACKED
         arrangement = Arrangement(chosen) if chosen in list(Arrangement) else fitting
@@ -180,7 +186,7 @@ class CompareBase(Room):
     def show_block(self, line: int | None = None, *, lead: int = 2) -> None:
         """Bring the block under the cursor into view, ``line`` of it rather than its title; tell what is known."""
         number = self.desk.index.get(self.block)
-        if number is None:
+        if number is None or not self.width:
             self.query_one(DetailBar).show([])
             return
         self.outline.point_at(self._outline_index())
@@ -226,6 +232,7 @@ class CompareBase(Room):
     def on_diff_view_resized(self, event: DiffView.Resized) -> None:
         """Other lines for another width; the block under the cursor stays where it is read."""
         self.width = event.width
+        self.show_figures()
         self.set_page()
         self.show_block()
 
