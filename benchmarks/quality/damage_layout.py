@@ -26,7 +26,9 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 _RUN = re.compile(r"\d+|[^\d]+")
-_ISSUER = re.compile(r"(?<![\u4e00-\u9fff])(?:科学技术部|交通运输部|国土资源部|财政部|教育部|公安部|文化部)(?![\u4e00-\u9fff])")
+_ISSUER = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:科学技术部|交通运输部|国土资源部|财政部|教育部|公安部|文化部)(?![\u4e00-\u9fff])"
+)
 _HALF = {"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "％": "%"}
 _LOST = re.compile("[《》〔〕〇]")
 _MARKUP = re.compile(r"<!--.*?-->|^#+[ \t]*", re.DOTALL | re.MULTILINE)

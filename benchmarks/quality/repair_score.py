@@ -1,6 +1,6 @@
 """Damage clean texts and score what repair makes of them.
 
-    python -m benchmarks.quality.repair_score [FOLDER] [--classes gbk,seed-like] [--files 30] [--seed 1] [--table FOLDER]
+    python -m benchmarks.quality.repair_score [FOLDER] [--classes gbk,pages+gbk] [--files 30] [--table FOLDER]
 
 For every class: the share of characters that come back (on the comparison key), and the garbled places repaired right,
 flagged, repaired wrong, missed. ``--table`` counts the language table anew from the texts of that folder whose titles
@@ -122,7 +122,8 @@ def _score(texts: list[tuple[str, str]], classes: list[str], arguments: argparse
                     if r.kind == "mojibake" and r.span.start < locus.end and locus.start < r.span.end:
                         print(f"      {r.after!r} {r.candidates}")
     seconds = (time.perf_counter() - begun) / len(texts)
-    counts = " ".join(f"{verdicts[what]:>{width}}" for what, width in (("right", 6), ("flagged", 5), ("wrong", 5), ("missed", 5)))
+    columns = (("right", 6), ("flagged", 5), ("wrong", 5), ("missed", 5))
+    counts = " ".join(f"{verdicts[what]:>{width}}" for what, width in columns)
     print(f"{'+'.join(classes):<60} {sum(shares) / len(shares):>8.4%} {counts} {seconds:>7.2f}", flush=True)
 
 

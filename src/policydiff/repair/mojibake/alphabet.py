@@ -12,8 +12,8 @@ from math import log
 
 from policydiff.keys import simplified_table
 from policydiff.repair.mojibake.channel import encoded
-from policydiff.repair.mojibake.prose import plain
 from policydiff.repair.mojibake.lexicon import lexicon
+from policydiff.repair.mojibake.prose import plain
 
 COMMON_SHARE = 5e-7
 """A character is common where it makes up this share of the dictionary's running text (about 7,000 are)."""
@@ -30,8 +30,8 @@ SINGLE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.-+/ \n
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A character: itself, its first byte, its number among the simplified characters, its log cost: that of its script,
-    or that of being one digit or letter among many."""
+    """A character: itself, its first byte, its number among the simplified characters, and its log cost: that of its
+    script, or that of being one digit or letter among many."""
 
     char: str
     lead: int

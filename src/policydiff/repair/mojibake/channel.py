@@ -54,7 +54,8 @@ class Channel:
 
     ``replaced`` are the second bytes xx for which A3 xx became ASCII; ``barriers`` characters that were not in the
     byte stream as GBK (they end every run); ``lookahead`` is true for a GB18030 decoder, which takes a first byte,
-    a digit and another first byte for a code of four bytes and swallows the digit with the bad byte. Full-width forms are folded to ASCII in what comes out.
+    a digit and another first byte for a code of four bytes and swallows the digit with the bad byte. Full-width forms
+    are folded to ASCII in what comes out.
     """
 
     replaced: frozenset[int] = PUNCTUATION

@@ -14,7 +14,7 @@ from policydiff.repair.mojibake.channel import EVERYTHING, HALVED_LEAD, PUNCTUAT
 
 MARK = "、"
 """A mark that some converters keep out of the bytes; it stands intact after 保 where nothing else with its first byte
-does."""
+does, and a bad byte may come right before it."""
 
 FEWEST_LETTERS = 3
 """Runs that begin with a digit or letter before all full-width forms count as replaced."""
@@ -31,7 +31,7 @@ def channel_of(text: str, private: Private = Private.DROP) -> Channel:
     replaced = EVERYTHING if everything else PUNCTUATION
     return Channel(
         replaced=frozenset(byte for byte in replaced if intact[byte] <= garbled[byte]),
-        barriers=frozenset(MARK) if barrier else frozenset(),
+        barriers=frozenset(MARK) if barrier or "?" + MARK in text else frozenset(),
         private=private,
     )
 

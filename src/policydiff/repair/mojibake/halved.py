@@ -21,8 +21,12 @@ from policydiff.repair.mojibake.language import Language
 from policydiff.repair.mojibake.lattice import Lattice, Reading
 from policydiff.repair.mojibake.prose import folded, plain, prose
 
-MARGIN = 3.0
+MARGIN = 2.5
 """Log likelihood by which a reading must beat the second best to be accepted (see benchmarks/quality/repair_score)."""
+
+PER_LONGER = 1.0
+"""Log likelihood that a longer reading is given back per character: characters may vanish without a trace, and the
+language model always finds the shorter text likelier."""
 
 NUMBER_MARGIN = 7.0
 """The same where the two differ in nothing but numerals."""
@@ -52,7 +56,12 @@ MOST_ROUNDS = 4
 NEAR = 60
 """Characters before a run in which the digits of a likely reading occur."""
 
-_SUSPECT = re.compile(r"(?<=[\u3400-\u9fff”’》）)%A-Za-z0-9。、])[?\ufffd](?=[!,;?:()\ufffd]|(?<=[\u3400-\u9fff”].)[A-Za-z0-9][^A-Za-z0-9\s])")
+_SUSPECT = re.compile(
+    r"(?<![ \t?\ufffd])[?\ufffd]"
+    r"(?=[!,;?:\ufffd][^ \n\ufffd]|(?<=[\u3400-\u9fff”].)(?:[()]|[A-Za-z0-9][^A-Za-z0-9\s]))"
+)
+"""A bad byte and the mark that was made of the next two; cheap, and sure to find every run that begins with a mark."""
+
 _BACK_IN_STEP = re.compile(r"\?[,;:!()\n0-9]")
 _DISPLACED = re.compile(r"[\u3400-\u9fffA-Za-z\u2000-\u2bff\u0100-\u04ff]")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千万〇零]")
@@ -179,7 +188,7 @@ class _Search:
         return Run(
             start=start,
             readings=tuple(scored for _, scored in ranked),
-            margin=top - ranked[1][1].score if len(ranked) > 1 else GENUINE_MARGIN,
+            margin=min((_lead(ranked[0][1], other) for _, other in ranked[1:]), default=GENUINE_MARGIN),
             number_margin=top - alike[0] if alike else NUMBER_MARGIN,
             gain=top - self.language.score(plain(self._passage(start, stop, Reading("", start, 0.0)))),
         )
@@ -204,6 +213,12 @@ class _Search:
     def _printed(self, text: str) -> str:
         """A reading with its marks as wide as the document prints them."""
         return text.translate(FOLD)
+
+
+def _lead(best: Scored, other: Scored) -> float:
+    """How much likelier the best is than another, after the other's longer text is made up for."""
+    longer = (len(other.reading.text) - other.reading.end) - (len(best.reading.text) - best.reading.end)
+    return best.score - other.score - PER_LONGER * max(0, longer)
 
 
 def _digits_beyond(reading: Reading, near: str) -> int:

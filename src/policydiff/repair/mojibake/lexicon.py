@@ -75,11 +75,10 @@ def grammar() -> Grammar:
     start = pickle.loads(_file("posseg/prob_start.p").read_bytes())
     transitions = pickle.loads(_file("posseg/prob_trans.p").read_bytes())
     classes = lexicon().classes
-    after = {
-        (one, other): max(UNSEEN_CLASS, transitions.get(("S" if one[0] == "S" else "E", one[1]), {}).get(other, UNSEEN_CLASS))
-        for one in classes
-        for other in classes
-    }
+    after: dict[tuple[WordClass, WordClass], float] = {}
+    for one in classes:
+        successors = transitions.get(("S" if one[0] == "S" else "E", one[1]), {})
+        after |= {(one, other): max(UNSEEN_CLASS, successors.get(other, UNSEEN_CLASS)) for other in classes}
     total = lexicon().total
     first = {kind: max(UNSEEN_CLASS, start.get(kind, UNSEEN_CLASS)) for kind in classes}
     return Grammar(first, after, {kind: log(count / total) for kind, count in classes.items()})

@@ -36,8 +36,8 @@ def _plain_table() -> dict[int, str | int]:
 
 
 def plain(text: str) -> str:
-    """``text`` as the counts see it: simplified, half width, ``#`` for digits, ``A`` for letters, ``¶`` for a line end, ``␣``
-    for a blank; the same length."""
+    """``text`` as the counts see it: simplified, half width, ``#`` for digits, ``A`` for letters, ``¶`` for a line
+    end, ``␣`` for a blank; the same length."""
     return _DIGIT.sub("#", _LETTER.sub("A", folded(text))).translate(_SIGNS)
 
 
