@@ -186,7 +186,8 @@ def table(taken: dict[str, list[float]], starts: dict[int, float]) -> str:
         [
             "# Speed of the application",
             "",
-            f"`python -m benchmarks.speed.tui`: two versions of a law of {CHARACTERS:,} characters, {ARTICLES} articles, "
+            f"`python -m benchmarks.speed.tui`: two versions of a law of {CHARACTERS:,} characters, "
+            f"{ARTICLES} articles, "
             f"{SIZE[0]} × {SIZE[1]} cells, Python {platform.python_version()}, {os.cpu_count()} cores.",
             "",
             "| | median ms | 95 % ms | asked ms |",

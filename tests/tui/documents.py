@@ -15,6 +15,7 @@ NEW_GOALS = (
     "鼓励高等院校和科研机构建设开放共享的大数据实验室，支持企业参与标准制定。\n"
     "各区要加强组织领导，明确责任分工，确保各项任务落到实处，并于每年年底前报送进展情况。"
 )
+GUIDANCE = "坚持以人民为中心的发展思想，统筹发展和安全。"
 HEALTH = "建设全市统一的健康信息平台，推进电子病历共享，实现检查检验结果互认，方便群众就医。"
 SCHOOL = "推进智慧校园建设，汇聚优质数字教育资源，缩小城乡教育差距，提高教师信息素养。"
 TRAFFIC = "推进交通信号联网联控，建设智慧停车平台，缓解中心城区停车难、行车难问题。"
@@ -25,7 +26,7 @@ def old() -> Document:
     """A plan with damage, a table and a section that will go."""
     return document(
         preamble("为推进智慧城市建设，制定本规划。"),
-        section("一、", "总体要求", "坚持以人民为中心的发展思想，统筹发展和安全。", page=1, span=Span(start=20, end=60)),
+        section("一、", "总体要求", GUIDANCE, page=1, span=Span(start=20, end=60)),
         section("二、", "发展目标", GOALS, page=2, span=Span(start=60, end=300)),
         section(
             "三、",
@@ -123,7 +124,9 @@ def other() -> Document:
 
 def paragraph() -> Document:
     """A document of one paragraph."""
-    return document(preamble("各单位要按时报送材料。"), id="bing-note", title="关于报送材料的通知", region="丙市", level=Level.CITY)
+    return document(
+        preamble("各单位要按时报送材料。"), id="bing-note", title="关于报送材料的通知", region="丙市", level=Level.CITY
+    )
 
 
 def everything() -> tuple[Document, ...]:

@@ -128,7 +128,9 @@ def test_an_empty_library_says_what_to_do(play: Play, tmp_path: Path) -> None:
 
 def test_importing_a_file_with_a_bar(play: Play, tmp_path: Path, folder: Path) -> None:
     file = tmp_path / "新办法.txt"
-    file.write_text("丁市数据管理办法\n第一条　为了规范数据管理，制定本办法。\n第二条　本办法自2024年起施行。\n", encoding="utf-8")
+    file.write_text(
+        "丁市数据管理办法\n第一条　为了规范数据管理，制定本办法。\n第二条　本办法自2024年起施行。\n", encoding="utf-8"
+    )
 
     async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
         await press(app, pilot, "i")

@@ -24,8 +24,25 @@ SEED = 20260101
 SIZES = ((80, 24), (160, 50), (30, 8), (120, 40), (10, 3), (200, 60))
 
 MOVES = ("up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "shift+tab", "enter", "escape")
-TYPED = ("a", "1", "数", "据", "。", "space", "backspace", "minus", "slash", "full_stop", "ctrl+a", "ctrl+k", "f10", "y", "n")
+TYPED = (
+    "a",
+    "1",
+    "数",
+    "据",
+    "。",
+    "space",
+    "backspace",
+    "minus",
+    "slash",
+    "full_stop",
+    "ctrl+a",
+    "ctrl+k",
+    "f10",
+    "y",
+    "n",
+)
 ROOM_OPENERS = ("m", "M", "s", "i", "c", "r", "enter", "space", "X", "E", "less_than_sign")
+
 
 def pool(app: PolicyDiffApp) -> list[str]:
     """Keys that are likely to do something on the screen at hand."""

@@ -13,7 +13,8 @@ KEY_CELLS = 6
 def palette(room: str) -> Pick[Command]:
     """The commands of a room, found by what they do, their short name or their key."""
     found = [command for command in commands(room) if command.action != "app.command_palette"]
-    return Pick(_("Find an action …"), [Item(_title(command), pad(command.shown_key, KEY_CELLS), command) for command in found])
+    items = [Item(_title(command), pad(command.shown_key, KEY_CELLS), command) for command in found]
+    return Pick(_("Find an action …"), items)
 
 
 def _title(command: Command) -> str:

@@ -67,7 +67,7 @@ async def own_sources_only(_request: Any, response: Any) -> None:
 
 
 def allowed(asked: str, origin: str | None, host: str) -> bool:
-    """True where ``asked`` (the Host header) is a name of the server at ``host``, and ``origin`` its own page or none."""
+    """True where ``asked`` (the Host header) names the server at ``host``, and ``origin`` is its own page or none."""
     name = urlsplit(f"//{asked}").hostname or ""
     known = name in LOCAL_NAMES if host in LOCAL_NAMES else True
     return known and (origin is None or urlsplit(origin).netloc == asked)

@@ -43,7 +43,8 @@ class LibraryScreen(Room):
     LibraryScreen {
         & Input { border: none; height: 1; padding: 0 1; background: $surface; margin: 0; }
         & Input:focus { border: none; background: $panel; }
-        & Tree { width: 24; padding: 0 0 0 1; border-right: vkey $panel; scrollbar-size-vertical: 1; background: $background; }
+        & Tree { width: 24; padding: 0 0 0 1; border-right: vkey $panel; background: $background; }
+        & Tree { scrollbar-size-vertical: 1; }
         & #shelf { width: 1fr; }
         & EntryTable { height: 1fr; }
         & #preview { background: $surface; padding: 0 0 0 1; }
