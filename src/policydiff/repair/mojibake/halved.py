@@ -43,7 +43,7 @@ AFTER = 12
 CONTEXT = 8
 """Intact characters on each side that are scored along with a reading."""
 
-MOST_READINGS = 80
+MOST_READINGS = 50
 """Readings compared by the full language model."""
 
 MOST_CANDIDATES = 5

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-HISTORIES = 4
+HISTORIES = 3
 """Readings kept at a node for each last character: what comes later depends on no more than that."""
 
 BEAM = 100
@@ -36,6 +36,9 @@ SLACK = 13.0
 
 PER_CHARACTER = 7.0
 """What one explained character is worth when readings of equal length are compared (an average log cost)."""
+
+SIDE_SLACK = 9.0
+"""The same against the best reading of equal length that has come as far."""
 
 LONGEST = 110
 """Longest original tried, in characters."""
@@ -187,6 +190,10 @@ class Lattice:
             for last, histories in by_last.items():
                 best = nlargest(HISTORIES, histories)
                 kept.append((best[0][0] + PER_CHARACTER * node.at, node, last, best))
+        ceilings: dict[int, float] = {}
+        for worth, node, *_ in kept:
+            ceilings[node.at] = max(worth, ceilings.get(node.at, worth))
+        kept = [item for item in kept if item[0] > ceilings[item[1].at] - SIDE_SLACK]
         layer: Layer = {}
         for _, node, last, best in nlargest(BEAM, kept, key=lambda item: item[0]):
             layer.setdefault(node, {})[last] = best
