@@ -124,8 +124,13 @@ def _titles_with_numbers(manuscript: Manuscript) -> list[int]:
     for index, line in enumerate(lines):
         if index and len(line) <= _LONGEST_NUMBER_CHARS and number_alone(line):
             before = range(index - 1, max(-1, index - 1 - _NUMBER_REACH_LINES), -1)
-            last = next((i for i in before if looks_like_title(lines[i])), None)
+            last = next((i for i in before if _names_itself(lines[i])), None)
             start = None if last is None else places[first_title_line(lines, last)][0]
             if start is not None and start not in starts:
                 starts.append(start)
     return starts
+
+
+def _names_itself(line: str) -> bool:
+    """A title; with a label only where 关于 tells it from a section's heading (二、保障措施)."""
+    return looks_like_title(line) and (label_at(line) is None or "关于" in line)

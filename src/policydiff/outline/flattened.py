@@ -31,6 +31,8 @@ _YEAR_AT_END = re.compile(rf"{_YEAR}$")
 _NUMBER_AND_YEAR = re.compile(rf"(?:号|/){_YEAR}")
 _PROSE = re.compile(r"(?=(?:到|至)?\d{4}年|[。：]|[一二三四五六七八九十]、|（[一二三四五六七八九十]+）)")
 """What a last row is not: a sentence, or a section's label."""
+_CN = "[一二三四五六七八九十百]{1,4}"
+_NO_ROW = re.compile(rf"\n\s*(?:{_CN}、|[（(]{_CN}[）)]|第{_CN}[编篇章节条])|序号")
 _SHORTEST_CODE_CHARS, _LONGEST_CODE_CHARS = 2, 14
 """Characters of an issuer's code in a document number (国办函)."""
 _ISSUER = re.compile(rf"^(.{{2,30}}?(?:{'|'.join(ENDINGS)}))(?=.)")
@@ -78,12 +80,19 @@ def _rows(text: str, start: int, header: str) -> tuple[list[str], int]:
     """Rows 1, 2, 3 … from ``start``, and where the last ends; header rows repeated at page breaks are dropped."""
     rows: list[str] = []
     begin = start + len("1")
-    while (m := _next_row(header, len(rows) + 2).search(text, begin, begin + _LONGEST_ROW_CHARS)) is not None:
+    while (m := _next_row(header, len(rows) + 2).search(text, begin, _reach(text, begin, header))) is not None:
         rows.append(text[begin : m.end("year") if m["year"] else m.start()])
         begin = m.end()
     end = _last_row_end(text, begin, rows)
     rows.append(text[begin:end])
     return [row.replace(header, "").replace("\n", " ").strip() for row in rows], end
+
+
+def _reach(text: str, begin: int, header: str) -> int:
+    """How far a row may go: not into a section with a label on a line of its own, nor into another table."""
+    end = begin + _LONGEST_ROW_CHARS
+    ends = (m.start() for m in _NO_ROW.finditer(text, begin, end) if not text.startswith(header, m.start()))
+    return next(ends, end)
 
 
 def _next_row(header: str, number: int) -> re.Pattern[str]:

@@ -31,9 +31,14 @@ def test_labels_in_a_stream() -> None:
 @pytest.mark.parametrize(
     "cited",
     [
-        "促进一、二、三产业融合", "依照第（二）项规定", "详见附件二、", "统筹城市、二、", "（二）项所列情形", "表二、指标",
+        "促进一、二、三产业融合",
+        "依照第（二）项规定",
+        "详见附件二、",
+        "统筹城市、二、",
+        "（二）项所列情形",
+        "表二、指标",
     ],
-)  # fmt: skip
+)
 def test_labels_within_words_head_nothing(cited: str) -> None:
     assert found(f"一、总则。{FILL}（一）目标。{FILL}{cited}。{FILL}") == ["1 一、", "2 （一）"]
 
