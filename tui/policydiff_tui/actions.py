@@ -40,6 +40,8 @@ KEY_NAMES = {
     "right_square_bracket": "]",
     "number_sign": "#",
     "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "enter": "⏎",
     "space": "␣",
     "escape": "Esc",

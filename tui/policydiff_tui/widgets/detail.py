@@ -17,7 +17,6 @@ class DetailBar(Widget):
 
     DEFAULT_CSS = """
     DetailBar { height: 5; background: $surface; padding: 0 1; border-top: hkey $panel; }
-    .-low DetailBar { height: 3; }
     """
 
     def __init__(self) -> None:

@@ -47,6 +47,7 @@ class CompareBase(Room):
         & #body { height: 1fr; }
         & Outline { width: 26; }
         & DiffView { width: 1fr; }
+        &.-low DetailBar { height: 3; }
         &.-wide Outline { width: 30%; }
         &.-huge Outline { width: 56; }
         & .-hidden { display: none; }
