@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from importlib.util import find_spec
 from itertools import pairwise
 from math import log
@@ -36,10 +37,20 @@ class Lexicon:
     total_chars: int
 
 
+PHRASE_COUNT = 60
+"""How often a set phrase of official prose counts as having been seen, where jieba's dictionary lacks it."""
+
+
+def _phrases() -> list[str]:
+    """Set phrases and words of official prose (`phrases.txt`, gathered by hand)."""
+    text = resources.files("policydiff.repair.mojibake").joinpath("phrases.txt").read_text("utf-8")
+    return text.split()
+
+
 @cache
 def lexicon() -> Lexicon:
-    """jieba's dictionary."""
-    words: dict[str, tuple[int, WordClass]] = {}
+    """jieba's dictionary, and the set phrases of official prose it lacks."""
+    words: dict[str, tuple[int, WordClass]] = {phrase: (PHRASE_COUNT, ("B", "l")) for phrase in _phrases()}
     chars: dict[str, int] = {}
     followers: dict[str, dict[str, int]] = {}
     classes: dict[WordClass, int] = {}
