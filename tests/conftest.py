@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, settings
 
 from policydiff.model import Parsed, Source
+from tests import seed as compilation
 
 settings.register_profile("policydiff", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("policydiff")
-
-SEED = Path(__file__).parents[1] / "corpus" / "sources" / "smart-city-policy-compilation.txt"
-"""The compilation the corpus is made of, as it was received."""
 
 
 @pytest.fixture(scope="session")
 def seed_source() -> Source:
     """The compilation as it was received."""
-    from policydiff.read import read
-
-    return read(SEED)
+    return compilation.source()
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +25,6 @@ def seed_text(seed_source: Source) -> str:
 
 
 @pytest.fixture(scope="session")
-def seed(seed_source: Source) -> Parsed:
+def seed() -> Parsed:
     """The documents in it."""
-    from policydiff.outline import parse
-
-    return parse(seed_source)
+    return compilation.seed()
