@@ -36,6 +36,8 @@ messages: $(VENV)/.tools ## Extract, merge and compile the message catalogues
 docs: $(VENV)/.tools ## Write docs/cli.md and the README's picture
 	@$(BIN)/python tools/reference.py
 	@$(BIN)/python tools/picture.py
+	@$(BIN)/python tools/tui_keys.py
+	@$(BIN)/python tools/tui_pictures.py
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -30,6 +30,7 @@ from policydiff_tui.screens.search import SearchScreen
 from policydiff_tui.widgets.titlebar import TitleBar
 from tests.tui import documents
 from tests.tui.conftest import Play, press
+from tools import tui_pictures
 
 VERSIONS = (documents.old(), documents.new())
 SCREENS = {
@@ -281,3 +282,12 @@ def test_no_module_is_longer_than_can_be_read() -> None:
     root = Path(sys.modules["policydiff_tui"].__path__[0])
     for path in root.rglob("*.py"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path.name
+
+
+def test_the_manual_has_every_key_and_picture() -> None:
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, str(root / "tools" / "tui_keys.py"), "--check"], check=True)
+    manual = (root / "docs" / "tui.md").read_text(encoding="utf-8")
+    for scene in tui_pictures.SCENES:
+        assert (root / "docs" / "images" / f"tui-{scene.name}.svg").exists()
+        assert f"images/tui-{scene.name}.svg" in manual or scene.name == "help"
