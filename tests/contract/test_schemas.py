@@ -18,18 +18,9 @@ from policydiff.compare import compare
 from policydiff.errors import UsageError
 from policydiff.export import comparison_json, document_json, documents_json, entries_json, matrix_json
 from policydiff.library import Library
-from policydiff.model import Comparison, Document, Matrix, MatrixLabel, Parsed
+from policydiff.model import Comparison, Document, Matrix, MatrixLabel
 from tests import strategies
-
-SEED = Path(__file__).parents[2] / "corpus" / "sources" / "smart-city-policy-compilation.txt"
-
-
-@cache
-def seed() -> Parsed:
-    from policydiff.outline import parse
-    from policydiff.read import read
-
-    return parse(read(SEED))
+from tests.seed import seed
 
 
 @cache
