@@ -63,6 +63,7 @@ _SUSPECT = re.compile(
 """A bad byte and the mark that was made of the next two; cheap, and sure to find every run that begins with a mark."""
 
 _BACK_IN_STEP = re.compile(r"\?[,;:!()\n0-9]")
+_MARKS = re.compile("[?!,;:()]+")
 _DISPLACED = re.compile(r"[\u3400-\u9fffA-Za-z\u2000-\u2bff\u0100-\u04ff]")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千万〇零]")
 _BLANKED = 12
@@ -123,7 +124,22 @@ class _Search:
         runs = self._settled(list(self._runs()))
         if not any(run.accepted and self._proves(run) for run in runs):
             return []
-        return [self._finding(run) for run in runs if run.damaged]
+        found = [self._finding(run) for run in runs if run.damaged]
+        return sorted([*found, *self._left_over(found)])
+
+    def _left_over(self, found: list[Finding]) -> Iterator[Finding]:
+        """Suspect places without a likely reading: in a text that is proven damaged they are said, not passed over."""
+        done = 0
+        ranges = iter(sorted((f.start, f.end) for f in found))
+        start, end = next(ranges, (len(self.text), len(self.text)))
+        for place in self.suspects:
+            while end <= place:
+                done = max(done, end)
+                start, end = next(ranges, (len(self.text) + 1, len(self.text) + 1))
+            if place >= done and not start <= place < end:
+                marks = _MARKS.match(self.observed, place)
+                done = marks.end() if marks else place + 1
+                yield Finding(place, done, self.text[place:done], 0.5)
 
     def _blanked(self) -> str:
         """The text without what may be garbled, so that damage is not taken for the document's own language."""

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 HISTORIES = 3
 """Readings kept at a node for each last character: what comes later depends on no more than that."""
 
-BEAM = 100
+BEAM = 60
 """Pairs of node and last character kept at each length."""
+
+CROWD = 400
+"""Readings followed at each length before the best are chosen for good."""
 
 FANOUT = (40, 120, 40)
 """Likeliest next characters tried after each: of those that leave a trace, of those that leave none but may be
@@ -81,13 +84,14 @@ class Block(NamedTuple):
 
 
 class Moves(NamedTuple):
-    """The next characters that agree with the text, where each leads, their numbers and script costs; ``groups`` are
-    indices, see `FANOUT`."""
+    """The next characters that agree with the text, where each leads, their numbers and script costs; ``credit`` is
+    what the place reached is worth (infinite where the run ends), ``groups`` are indices, see `FANOUT`."""
 
     letters: list[Letter]
     targets: list[Node]
     plain: NDArray[np.intp]
     cost: NDArray[np.float32]
+    credit: NDArray[np.float32]
     groups: tuple[NDArray[np.intp], ...]
 
 
@@ -158,31 +162,45 @@ class Lattice:
         return scores[::-1]
 
     def _grown(self, layer: Layer, stop: int, floor: float) -> Layer:
-        grown: Layer = {}
+        """All readings one character longer that can still be among the best (`CROWD`)."""
+        import numpy as np
+
+        steps: list[tuple[Moves, Histories, NDArray[np.float32], NDArray[np.intp], NDArray[np.float32]]] = []
         for node, by_last in layer.items():
             moves = self.moves(node)
             if not moves.letters:
                 continue
             for last, histories in by_last.items():
                 gains = self._gain(last)[moves.plain] + moves.cost
-                for index in self._worth(gains, moves.groups, floor - histories[0][0]):
-                    letter, target, gain = moves.letters[index], moves.targets[index], float(gains[index])
-                    if target.at <= stop:
-                        into = grown.setdefault(target, {}).setdefault(letter.plain, [])
-                        into.extend([(score + gain, text + letter.char) for score, text in histories])
+                likely = self._worth(gains, moves.groups, floor - histories[0][0])
+                steps.append((moves, histories, gains, likely, histories[0][0] + gains[likely] + moves.credit[likely]))
+        if not steps:
+            return {}
+        everything = np.concatenate([worth for *_, worth in steps])
+        open_ones = everything[np.isfinite(everything)]
+        least = float(np.partition(open_ones, -CROWD)[-CROWD]) if len(open_ones) > CROWD else float("-inf")
+        grown: Layer = {}
+        for moves, histories, gains, likely, worth in steps:
+            for index in likely[worth >= least].tolist():
+                letter, target, gain = moves.letters[index], moves.targets[index], float(gains[index])
+                if target.at <= stop:
+                    into = grown.setdefault(target, {}).setdefault(letter.plain, [])
+                    into.extend([(score + gain, text + letter.char) for score, text in histories])
         return grown
 
-    def _worth(self, gains: NDArray[np.float32], groups: tuple[NDArray[np.intp], ...], floor: float) -> list[int]:
+    def _worth(
+        self, gains: NDArray[np.float32], groups: tuple[NDArray[np.intp], ...], floor: float
+    ) -> NDArray[np.intp]:
         """The likeliest moves of each group."""
         import numpy as np
 
-        worth: list[int] = []
+        worth: list[NDArray[np.intp]] = []
         for group, most in zip(groups, FANOUT, strict=True):
             likely = group[gains[group] > floor]
             if len(likely) > most:
                 likely = likely[np.argpartition(gains[likely], -most)[-most:]]
-            worth.extend(likely.tolist())
-        return worth
+            worth.append(likely)
+        return np.concatenate(worth)
 
     def _best(self, grown: Layer) -> Layer:
         kept: list[tuple[float, Node, int, Histories]] = []
@@ -231,6 +249,10 @@ class Lattice:
             targets,
             np.concatenate([nothing, *(block.plain for block, _ in blocks)]),
             np.concatenate([np.empty(0, dtype=np.float32), *(block.cost for block, _ in blocks)]),
+            np.array(
+                [np.inf if t.state == ALIGNED else PER_CHARACTER * t.at for t in targets],
+                dtype=np.float32,
+            ),
             tuple(np.concatenate([nothing, *group]) for group in groups),
         )
 
