@@ -34,6 +34,9 @@ NUMBER_MARGIN = 7.0
 GENUINE_MARGIN = 8.0
 """Log likelihood by which a reading must beat the text as it stands for the place to count as damaged."""
 
+PROOF_GAIN = 20.0
+"""The same for a run that proves the damage by itself, though its reading is not beyond doubt."""
+
 REACH = 100
 """Characters after its beginning within which a run comes back into step."""
 
@@ -122,7 +125,7 @@ class _Search:
 
     def findings(self) -> list[Finding]:
         runs = self._settled(list(self._runs()))
-        if not any(run.accepted and self._proves(run) for run in runs):
+        if not any((run.accepted or run.gain >= PROOF_GAIN) and self._proves(run) for run in runs):
             return []
         found = [self._finding(run) for run in runs if run.damaged]
         return sorted([*found, *self._left_over(found)])
