@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from tools import tui_pictures
 
 from policydiff import messages
 from policydiff.errors import InputError
@@ -30,7 +31,6 @@ from policydiff_tui.screens.search import SearchScreen
 from policydiff_tui.widgets.titlebar import TitleBar
 from tests.tui import documents
 from tests.tui.conftest import Play, press
-from tools import tui_pictures
 
 VERSIONS = (documents.old(), documents.new())
 SCREENS = {
