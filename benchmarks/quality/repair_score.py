@@ -53,7 +53,10 @@ def _body(text: str) -> str:
 
 
 def verdict(locus: Locus, damaged: Damaged, repaired: CleanText) -> str:
-    """``right``, ``wrong``, ``flagged`` or ``missed``: what became of a garbled place."""
+    """``right``, ``wrong``, ``flagged`` or ``missed``: what became of a garbled place.
+
+    A misread line that lost bytes may come back in part.
+    """
     touching = [
         r
         for r in repaired.repairs
@@ -64,7 +67,8 @@ def verdict(locus: Locus, damaged: Damaged, repaired: CleanText) -> str:
         return "flagged" if touching else "missed"
     for r in changed:
         first, last = damaged.origins.span(r.span.start, r.span.end)
-        if key(r.after) != key(damaged.truth[first:last]):
+        truth, after = key(damaged.truth[first:last]), key(r.after)
+        if after != truth and not (locus.kind == "reread" and after in truth):
             return "wrong"
     return "right"
 
