@@ -1,0 +1,1 @@
+"""Measurements: quality against gold, speed beside peers; see README.md."""

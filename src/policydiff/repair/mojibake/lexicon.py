@@ -50,7 +50,7 @@ def _phrases() -> list[str]:
 @cache
 def lexicon() -> Lexicon:
     """jieba's dictionary, and the set phrases of official prose it lacks."""
-    words: dict[str, tuple[int, WordClass]] = {phrase: (PHRASE_COUNT, ("B", "l")) for phrase in _phrases()}
+    words: dict[str, tuple[int, WordClass]] = dict.fromkeys(_phrases(), (PHRASE_COUNT, ("B", "l")))
     chars: dict[str, int] = {}
     followers: dict[str, dict[str, int]] = {}
     classes: dict[WordClass, int] = {}
