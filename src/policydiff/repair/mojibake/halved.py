@@ -24,7 +24,7 @@ from policydiff.repair.mojibake.prose import folded, plain, prose
 MARGIN = 3.0
 """Log likelihood by which a reading must beat the second best to be accepted (see benchmarks/quality/repair_score)."""
 
-PER_LONGER = 1.0
+PER_LONGER = 0.75
 """Log likelihood that a longer reading is given back per character: characters may vanish without a trace, and the
 language model always finds the shorter text likelier."""
 
@@ -159,11 +159,31 @@ class _Search:
         done = 0
         for place in self.suspects[:MOST_RUNS]:
             if place >= done:
-                run = self._weighed(place, self.lattice.readings(place, self._stop(place))[:MOST_READINGS])
+                run = self._searched(place)
                 if run is not None:
                     if run.damaged:
                         done = run.end
                     yield run
+
+    def _searched(self, place: int) -> Run | None:
+        """The run at ``place``; what its best readings are without one of their characters is weighed as well, for
+        the search may have lost it."""
+        readings = self.lattice.readings(place, self._stop(place))[:MOST_READINGS]
+        run = self._weighed(place, readings)
+        if run is None or not run.accepted:
+            return run
+        top = run.readings[0].reading
+        shorter = [
+            Reading(text, top.end, 0.0)
+            for text in {top.text[:i] + top.text[i + 1 :] for i in range(len(top.text))}
+            if text and self._explains(text, place, top.end)
+        ]
+        return self._weighed(place, [*readings, *shorter]) if shorter else run
+
+    def _explains(self, text: str, start: int, end: int) -> bool:
+        """True where ``text`` turns into the observed characters from ``start`` to ``end``."""
+        before = self.observed[max(0, start - 1) : start]
+        return self.lattice.channel.damage(before + text) == before + self.observed[start:end]
 
     def _settled(self, runs: list[Run]) -> list[Run]:
         """The same runs weighed again, as long as what was accepted teaches the language more of the document."""
