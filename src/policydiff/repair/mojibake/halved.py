@@ -24,7 +24,7 @@ from policydiff.repair.mojibake.prose import folded, plain, prose
 MARGIN = 3.0
 """Log likelihood by which a reading must beat the second best to be accepted (see benchmarks/quality/repair_score)."""
 
-PER_LONGER = 0.75
+PER_LONGER = 0.5
 """Log likelihood that a longer reading is given back per character: characters may vanish without a trace, and the
 language model always finds the shorter text likelier."""
 
