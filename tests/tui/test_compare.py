@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.matrix import MatrixScreen
 from policydiff_tui.screens.reader import ReaderScreen
 from policydiff_tui.typeset.lines import Arrangement, Kind
+from tests.factory import document
 from tests.tui import documents
 from tests.tui.conftest import Play, press
 
@@ -391,6 +393,21 @@ def test_one_paragraph_against_itself_has_no_change(play: Play) -> None:
         assert compare(app).desk.comparison.differs is False
 
     play(steps, pair=(documents.paragraph(), documents.paragraph()))
+
+
+def test_documents_without_text_have_no_rows_and_do_no_harm(play: Play) -> None:
+    empty = document(id="empty", title="空文件")
+
+    async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
+        screen = compare(app)
+        assert not screen.desk.rows
+        for key in ("n", "p", "t", "m", "a", "x", "d", "b", "w", "y", "z", "Z", "v", "1", "0", "u", "U", "X", "escape"):
+            await press(app, pilot, key)
+        for key in ("c", "e", "g", "slash", "f", "E"):
+            await press(app, pilot, key, "escape")
+        assert app.is_running
+
+    play(steps, pair=(empty, replace(empty, id="empty-2")))
 
 
 def test_no_control_characters_reach_the_screen(play: Play) -> None:

@@ -21,6 +21,9 @@ from policydiff_tui.typeset.lines import Content
 MOVE_SIGN = "↷"
 
 
+NOTHING = Pair(relation=Relation.UNCHANGED, old=(), new=(), similarity=0.0, confidence=1.0, edits=())
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A row of the comparison where it stands in the view; a ``ghost`` marks the place its old half came from."""
@@ -86,8 +89,8 @@ class Desk:
         return not self.only or bool(kinds(pair, marked=self.remark(pair) is not None) & self.only)
 
     def pair(self, row: int) -> Pair:
-        """The row of that number."""
-        return self.comparison.pairs[row]
+        """The row of that number; an empty one where there is none (documents without any text have no rows)."""
+        return self.comparison.pairs[row] if row < len(self.comparison.pairs) else NOTHING
 
     def remark(self, pair: Pair) -> Remark | None:
         """What the reader wrote on the row."""

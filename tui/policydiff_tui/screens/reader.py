@@ -86,7 +86,7 @@ class ReaderScreen(Room):
         self._show()
 
     def _show(self, line: int = 0) -> None:
-        if not self.sections:
+        if self.at >= len(self.view.page.blocks):
             return
         self.view.block = self.at
         self.query_one(StyledList).point_at(self.at)
@@ -144,7 +144,7 @@ class ReaderScreen(Room):
         self._go_to_hit(-1)
 
     def _go_to_hit(self, step: int) -> None:
-        if not self.found:
+        if not self.found or not self.view.page.blocks:
             self.app.bell()
             return
         self.hit = (self.hit + step) % len(self.found)

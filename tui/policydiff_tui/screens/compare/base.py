@@ -99,6 +99,12 @@ class CompareBase(Room):
         """The rows."""
         return self.query_one(Outline)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Until the texts are on the screen there is nothing to go about in."""
+        if not self.width and action != "back" and hasattr(type(self), f"action_{action}"):
+            return False
+        return super().check_action(action, parameters)
+
     def busy_changed(self) -> None:
         """Say what is being done."""
         if self.is_mounted:
@@ -207,8 +213,9 @@ class CompareBase(Room):
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """The outline's cursor leads."""
-        self.block = Block(self.desk.rows[event.index])
-        self.show_block()
+        if event.index < len(self.desk.rows):
+            self.block = Block(self.desk.rows[event.index])
+            self.show_block()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         """A double click on a row reads it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policydiff.library.remarks import Remark
 from policydiff.messages import _
 from policydiff.model import Comparison
-from policydiff_tui.desk.desk import Block
+from policydiff_tui.desk.desk import NOTHING, Block
 from policydiff_tui.desk.history import SectionPair, Step, Verdict, step
 from policydiff_tui.desk.remarks import anchor
 from policydiff_tui.dialogs.pick import Item, Pick
@@ -118,6 +118,8 @@ class Correcting(Moving):
     def action_candidates(self) -> None:
         """Choose the counterpart of this row's first section among all of the other side."""
         pair, desk = self._pair(), self.desk
+        if pair is NOTHING:
+            return
         from_old = bool(pair.old)
         own, other = (pair.old, desk.new) if from_old else (pair.new, desk.old)
         likely = {candidate.section: candidate.confidence for candidate in pair.candidates}
@@ -152,6 +154,8 @@ class Correcting(Moving):
             self._remark(Remark(text=text.strip(), bookmark=remark.bookmark))
 
     def _remark(self, remark: Remark) -> None:
+        if self._pair() is NOTHING:
+            return
         session, comparison, place = self.host.session, self.desk.comparison, self._remark_place()
         self.start(lambda: (comparison, session.remark(comparison, place, remark)), self._remarked, group="remark")
 

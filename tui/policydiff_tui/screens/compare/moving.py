@@ -85,11 +85,11 @@ class Moving(CompareBase):
     def action_other_half(self) -> None:
         """Jump between the places of a moved row; level the halves of a moved passage; or read a likely counterpart."""
         pair, row = self._pair(), self.block.row
-        if pair.moved and pair.old and pair.new:
+        if self.block in self.desk.index and pair.moved and pair.old and pair.new:
             self._jump()
-        elif moves := self.desk.moves(row):
+        elif self.block in self.desk.index and (moves := self.desk.moves(row)):
             self._level(row, moves)
-        elif partners := self.desk.partners(row):
+        elif self.block in self.desk.index and (partners := self.desk.partners(row)):
             self._peek(row, len(partners))
         else:
             self.app.bell()

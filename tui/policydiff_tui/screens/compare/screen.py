@@ -7,6 +7,7 @@ from dataclasses import replace
 from rich.console import RenderableType
 
 from policydiff.messages import _
+from policydiff_tui.desk.desk import NOTHING
 from policydiff_tui.desk.options import CHOICES, following
 from policydiff_tui.desk.remarks import annotated
 from policydiff_tui.dialogs.panel import Panel
@@ -106,6 +107,8 @@ class CompareScreen(Correcting):
     def action_why(self) -> None:
         """What speaks for and against the row's pairing."""
         pair, outcome, session = self._pair(), self.outcome, self.host.session
+        if pair is NOTHING:
+            return
         section, side = (pair.old[0], "old") if pair.old else (pair.new[0], "new")
         self.start(
             lambda: session.why(outcome, section, side),
