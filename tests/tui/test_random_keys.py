@@ -9,6 +9,7 @@ import asyncio
 import os
 import random
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from textual.pilot import Pilot
 
 from policydiff_tui.actions import EVERYWHERE, ROOMS, key_name
 from policydiff_tui.app import PolicyDiffApp
+from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.screens.room import Room
 from tests.tui import documents
 from tests.tui.conftest import Play, rest
@@ -75,9 +77,20 @@ def test_random_keys(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     seen: set[str] = set()
     pressed: list[str] = []
 
+    pair = (documents.old(), documents.new())
+    openers: tuple[Callable[[PolicyDiffApp], None], ...] = (
+        lambda app: app.open_search(),
+        lambda app: app.read(pair[0], "3.1"),
+        lambda app: app.open_matrix(pair, "section"),
+        lambda app: app.show_comparison(CompareScreen(app.session.compare(*pair, app.options))),
+    )
+
     async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
         for number in range(PRESSES):
             if number % 50 == 49:
+                await rest(app, pilot)
+            if number % 100 == 99:
+                openers[number // 100 % len(openers)](app)
                 await rest(app, pilot)
             if number % 150 == 149:
                 await pilot.resize_terminal(*chance.choice(SIZES))
@@ -90,6 +103,6 @@ def test_random_keys(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         await rest(app, pilot)
         assert app.is_running
 
-    play(steps, pair=(documents.old(), documents.new()))
+    play(steps, pair=pair)
     if PRESSES >= 1_000:
         assert {"LibraryScreen", "CompareScreen", "MatrixScreen", "SearchScreen", "ReaderScreen"} <= seen
