@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-LONGEST_PARAGRAPH_CHARS = 3000
+LONGEST_PARAGRAPH_CHARS = 1500
 """A paragraph of this length costs more than any heading can be worth."""
 
 _PARAGRAPH_CHARS, _PARAGRAPH_SPREAD = 130.0, 0.55
