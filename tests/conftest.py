@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 from policydiff.model import Parsed, Source
 from tests import seed as compilation
 
-settings.register_profile("policydiff", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# What is merged must not hang on luck: CI tries the same examples every time, developers' machines new ones.
+settings.register_profile(
+    "policydiff", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
 settings.load_profile("policydiff")
 
 
