@@ -12,6 +12,8 @@ from policydiff.model.comparison import (
     Note,
     Pair,
     Relation,
+    TablePair,
+    TableRow,
 )
 from policydiff.model.document import (
     CleanText,
@@ -28,7 +30,7 @@ from policydiff.model.document import (
 from policydiff.model.hits import Hit, Hits
 from policydiff.model.matrix import Matrix, MatrixLabel
 from policydiff.model.offsets import Change, OffsetMap, apply, moved
-from policydiff.model.source import MarkedHeading, Origin, PageMark, Source, Span
+from policydiff.model.source import MarkedHeading, Origin, PageMark, Source, SourceTable, Span
 
 __all__ = [
     "Candidate",
@@ -61,8 +63,11 @@ __all__ = [
     "Repair",
     "Section",
     "Source",
+    "SourceTable",
     "Span",
     "Table",
+    "TablePair",
+    "TableRow",
     "apply",
     "moved",
 ]

@@ -96,6 +96,30 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of two paired tables, or of one: ``cells`` holds a column's edits each; ``relation`` is UNCHANGED,
+    MODIFIED, ONLY_OLD or ONLY_NEW."""
+
+    relation: Relation
+    cells: tuple[tuple[Edit, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePair:
+    """Two tables of a row's sections, aligned by their key column; or one, where the other side has none.
+
+    ``old`` and ``new`` number the tables of the row's old and new sections in reading order, from 0. ``header``
+    holds a column's edits each. Columns are the old table's in order, with the new table's own ones where they
+    stand there.
+    """
+
+    old: int | None
+    new: int | None
+    header: tuple[tuple[Edit, ...], ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A finding on a pair (target, deadline, responsibility, wording, citation) with its own fields."""
 
@@ -126,6 +150,7 @@ class Pair:
     see_also_new: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     table_edits: tuple[Edit, ...] = ()
+    tables: tuple[TablePair, ...] = ()
     notes: tuple[Note, ...] = ()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from policydiff.model.offsets import Change
 
@@ -48,12 +49,27 @@ class MarkedHeading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTable:
+    """A table that the file format marks as one.
+
+    Its cells stand in the text at ``span``, a row a line and cells parted by TAB, which is whole lines and no prose.
+    A cell that spans several columns or rows is repeated in each. ``header`` is empty where the table has none.
+    """
+
+    span: Span
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One decoded file.
 
     ``text`` is what the bytes say, line ends folded to LF. ``markup`` is what of it belongs to the file format
     and not to the document (Markdown's signs), as changes that take it out. ``headings`` and ``pages`` are what
-    the format itself says of headings and page breaks, at offsets of ``text``.
+    the format itself says of headings and page breaks, ``tables`` what it says of tables, at offsets of ``text``.
+    ``facts`` are metadata the format names (a page's own table of 文号 and dates), by the field's name in `Document`;
+    ``problems`` what of the file could not be read.
     """
 
     origin: Origin
@@ -61,3 +77,6 @@ class Source:
     markup: tuple[Change, ...] = ()
     headings: tuple[MarkedHeading, ...] = ()
     pages: tuple[PageMark, ...] = ()
+    tables: tuple[SourceTable, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
