@@ -127,7 +127,8 @@ def _novelty(
     is no reason for a second link, a passage that only this one has is."""
     import numpy as np
 
-    out = {name: np.zeros(len(chance)) for name in ("novel_old", "novel_new", "novel_share_old", "novel_share_new")}
+    names = ("novel", "novel_share")
+    out = {f"{name}_{end}": np.zeros(len(chance)) for name in names for end in ("old", "new", "least")}
     seen = np.flatnonzero(chance > POSSIBLE)
     if not len(seen):
         return out
@@ -146,7 +147,7 @@ def _novelty(
         total = sums(mass[0])[here] if side == "old" else sums(mass[1])[there]
         out[f"novel_{side}"][seen] = novel / np.maximum(total, 1e-9)
         out[f"novel_share_{side}"][seen] = novel / np.maximum(shared, 1e-9)
-    for name in ("novel", "novel_share"):
+    for name in names:
         out[f"{name}_least"] = np.minimum(out[f"{name}_old"], out[f"{name}_new"])
     return out
 

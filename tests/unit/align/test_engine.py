@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from policydiff.align import NONE, Corrections, Preset, align, explain, rows
-from policydiff.model import LinkKind, Mode, Relation
-from tests.factory import document, section
+from policydiff.model import LinkKind, Mode, Relation, Table
+from tests.factory import document, preamble, section
 
 SENSING = "建立全市统一的物联感知平台，在桥梁、管网、井盖等部位布设传感器，实时掌握城市运行状态。"
 TRAINING = "鼓励高等院校开设数据科学专业，培养既懂业务又懂技术的复合型人才，完善人才评价办法。"
@@ -119,3 +119,12 @@ def test_flows_are_given_for_chapters_too() -> None:
     assert shares["1.1", "1.2"] == (1.0, 1.0)
     assert shares["1", "1"][1] == 1.0
     assert 0.5 < shares["1", "1"][0] < 0.8
+
+
+def test_a_word_in_common_without_any_likely_pair_is_weighed_too() -> None:
+    cells = Table(at=0, header=("\n设",), rows=())
+    old = document(preamble("设"), section(tables=(cells,)))
+    new = document(section("", "", "", section("", "", "", section("", "", "0设", section("", "设", "")))))
+    for preset in Preset:
+        found = align(old, new, mode=Mode.VERSION, preset=preset)
+        assert all(0 <= link.confidence <= 1 for link in found.links)
