@@ -13,8 +13,8 @@ from click.testing import Result
 
 from policydiff.cli.commands.diff import KINDS
 from policydiff.library import markdown
-from policydiff.report import relations
 from policydiff.schemas import NAMES, schema
+from policydiff.synopsis import relations
 from policydiff_tui.app import PolicyDiffApp
 from tests import samples
 from tests.cli.conftest import Run

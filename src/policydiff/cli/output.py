@@ -76,7 +76,7 @@ def drawn(view: RenderableType, *, width: int, terminal: bool) -> str:
 
 def note(text: str) -> None:
     """A line of diagnosis on stderr."""
-    from policydiff.report.printable import printable
+    from policydiff.synopsis.printable import printable
 
     print(printable(text), file=sys.stderr)
 

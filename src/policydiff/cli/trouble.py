@@ -24,7 +24,7 @@ INTERRUPTED = 130
 
 def report(error: Exception, *, debug: bool) -> None:
     """Print ``error`` for a person, if anybody listens; with ``debug``, the traceback first."""
-    from policydiff.report.printable import printable
+    from policydiff.synopsis.printable import printable
 
     with contextlib.suppress(OSError):
         if debug:

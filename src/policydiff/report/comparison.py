@@ -15,10 +15,11 @@ from policydiff.model import Comparison, Pair, Relation
 from policydiff.report.comparison_head import head, summary
 from policydiff.report.comparison_rows import Setting, folded_line, pair_block
 from policydiff.report.comparison_stat import stat
-from policydiff.report.marks import Mark, Marker, mark_of
+from policydiff.report.marks import Marker
 from policydiff.report.parts import safe
-from policydiff.report.relations import chosen, same_text
 from policydiff.report.typesetting import in_flow
+from policydiff.synopsis.marks import Mark, mark_of
+from policydiff.synopsis.relations import chosen, same_text
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from policydiff.messages import _
 from policydiff.model import Comparison, Document, Relation
 from policydiff.report.parts import safe
-from policydiff.report.relations import MODES, STYLES, relation_name, side_names
+from policydiff.report.styles import STYLES
 from policydiff.report.typesetting import in_flow, set_in_lines
+from policydiff.synopsis.relations import MODES, relation_name, side_names
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -10,10 +10,13 @@ from policydiff.messages import _, ngettext
 from policydiff.model import Comparison, Document, Edit, Pair, Relation, Section
 from policydiff.report.comparison_head import bar
 from policydiff.report.folding import Row, Stretch, rows
-from policydiff.report.marks import Mark, Marker
-from policydiff.report.parts import page_name, safe, section_title
-from policydiff.report.relations import STYLES, changes, marks_of, missing_name, relation_name, side_names
+from policydiff.report.marks import Marker
+from policydiff.report.parts import safe
+from policydiff.report.styles import STYLES
 from policydiff.report.typesetting import beside, clipped, in_flow, padded, set_in_lines
+from policydiff.synopsis.marks import Mark
+from policydiff.synopsis.relations import changes, marks_of, missing_name, relation_name, side_names
+from policydiff.synopsis.sections import page_name, section_title
 
 if TYPE_CHECKING:
     from rich.text import Text

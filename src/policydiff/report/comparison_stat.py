@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.messages import _, ngettext
 from policydiff.model import Comparison, Document, EditKind, Pair
-from policydiff.report.parts import safe, section_title
-from policydiff.report.relations import STYLES, marks_of, relation_name
+from policydiff.report.parts import safe
+from policydiff.report.styles import STYLES
 from policydiff.report.typesetting import in_flow, padded
+from policydiff.synopsis.relations import marks_of, relation_name
+from policydiff.synopsis.sections import section_title
 
 if TYPE_CHECKING:
     from rich.text import Text

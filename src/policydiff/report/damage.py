@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from policydiff.messages import _
 from policydiff.model import Problem, Repair, Section, Span
-from policydiff.report.names import problem_text, repair_name
-from policydiff.report.parts import page_name, safe
+from policydiff.report.parts import safe
+from policydiff.synopsis.names import problem_text, repair_name
+from policydiff.synopsis.sections import page_name
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from policydiff.align.values import Explanation, Weighing
 from policydiff.messages import _
 from policydiff.model import Document
-from policydiff.report.parts import safe, section_path
+from policydiff.report.parts import safe
+from policydiff.synopsis.sections import section_path
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from policydiff.model import Edit, EditKind
-from policydiff.report.marks import Mark, mark_of
+from policydiff.synopsis.marks import Mark, mark_of
 
 CONTEXT_CHARACTERS = 12
 """What is at least kept of an unchanged run beside a change."""

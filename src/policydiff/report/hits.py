@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from policydiff.messages import _
 from policydiff.model import Hit, Hits
-from policydiff.report.parts import page_name, safe
+from policydiff.report.parts import safe
 from policydiff.report.typesetting import set_in_lines
+from policydiff.synopsis.sections import page_name
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult

@@ -7,25 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from policydiff.messages import N_, _
-from policydiff.model import Edit, EditKind, Mode
-from policydiff.report.printable import printable
+from policydiff.model import Mode
+from policydiff.synopsis.marks import MOVE_SIGNS, Mark, mark_names
+from policydiff.synopsis.printable import printable
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-
-class Mark(StrEnum):
-    """What a stretch of text may be marked as."""
-
-    PLAIN = "plain"
-    DELETED = "deleted"
-    INSERTED = "inserted"
-    MOVED_AWAY = "moved_away"
-    MOVED_HERE = "moved_here"
 
 
 LONG_CHARACTERS = 60
@@ -51,27 +40,6 @@ SIGNS = {
 
 TAB = "    "
 
-MOVE_SIGNS = {Mark.MOVED_AWAY: "↷", Mark.MOVED_HERE: "↶"}
-"""Stand, with the move's number, before a passage that changed place; they are there in colour too."""
-
-VERSION_NAMES = {
-    Mark.DELETED: N_("deleted text"),
-    Mark.INSERTED: N_("inserted text"),
-    Mark.MOVED_AWAY: N_("moved away, to the same number"),
-    Mark.MOVED_HERE: N_("moved here, from the same number"),
-}
-
-REGION_NAMES = VERSION_NAMES | {Mark.DELETED: N_("only on the left"), Mark.INSERTED: N_("only on the right")}
-
-
-def mark_of(edit: Edit) -> Mark:
-    """What an edit is marked as."""
-    if edit.kind is EditKind.EQUAL:
-        return Mark.PLAIN
-    if edit.kind is EditKind.DELETE:
-        return Mark.DELETED if edit.move is None else Mark.MOVED_AWAY
-    return Mark.INSERTED if edit.move is None else Mark.MOVED_HERE
-
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -96,12 +64,11 @@ class Marker:
         """What the marks in ``used`` mean, in their own dress; ``fold`` is the sign of left-out text, if any."""
         from rich.text import Text
 
-        names = VERSION_NAMES if mode is Mode.VERSION else REGION_NAMES
         found = set(used)
-        for mark in names:
+        for mark, name in mark_names(mode).items():
             if mark in found:
                 item = Text()
-                self.append(item, _(names[mark]), mark, 1 if mark in MOVE_SIGNS else None)
+                self.append(item, name, mark, 1 if mark in MOVE_SIGNS else None)
                 yield item
         if fold:
             yield Text(fold, style="dim")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from policydiff.messages import _, ngettext
 from policydiff.model import Document, Listed, Parsed, Repair, Section
 from policydiff.report.damage import classes, damage, flags
-from policydiff.report.names import level_name
-from policydiff.report.parts import characters, facts, page_name, period_name, safe, section_title
+from policydiff.report.parts import facts, safe
+from policydiff.synopsis.names import level_name
+from policydiff.synopsis.sections import characters, page_name, period_name, section_title
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policydiff.model import Document, Section, Table
-from policydiff.report.printable import printable
+from policydiff.synopsis.printable import printable
 
 
 def text(document: Document) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console
 from policydiff import messages
 from policydiff.model import Comparison, Edit, EditKind, Mode, Relation
 from policydiff.report.comparison import ViewOptions, lines, render
-from policydiff.report.relations import KINDS
+from policydiff.synopsis.relations import KINDS
 from tests.strategies import comparisons
 from tests.unit.report.factory import ROWS, comparison, pair
 

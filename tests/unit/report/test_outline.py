@@ -7,9 +7,9 @@ from policydiff.cli.output import drawn
 from policydiff.model import Listed, Parsed
 from policydiff.outline import captions, flattened
 from policydiff.repair import KINDS as REPAIR_KINDS
-from policydiff.report.names import REPAIRS, repair_name
 from policydiff.report.outline import outline, source_outline
-from policydiff.report.parts import page_name, section_path
+from policydiff.synopsis.names import REPAIRS, repair_name
+from policydiff.synopsis.sections import page_name, section_path
 from tests import samples
 from tests.factory import ORIGIN, document, section
 

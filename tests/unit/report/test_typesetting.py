@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from policydiff.report.printable import printable
 from policydiff.report.typesetting import beside, clipped, in_flow, padded, set_in_lines
+from policydiff.synopsis.printable import printable
 from tests.strategies import texts
 
 

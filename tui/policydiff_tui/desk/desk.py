@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from policydiff.library.remarks import Remark
 from policydiff.messages import _
 from policydiff.model import Comparison, Pair, Relation
-from policydiff.report.relations import missing_name, same_text, side_names
+from policydiff.synopsis.relations import missing_name, same_text, side_names
 from policydiff_tui.desk.naming import Names
 from policydiff_tui.desk.options import Options, is_changed, is_uncertain, kinds
 from policydiff_tui.desk.remarks import Remarks, remark_on

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from policydiff.messages import _
 from policydiff.model import Document, Note, Pair, Repair
-from policydiff.report.names import repair_name
-from policydiff.report.relations import marks_of, relation_name, side_names
+from policydiff.synopsis.names import repair_name
+from policydiff.synopsis.relations import marks_of, relation_name, side_names
 from policydiff_tui.desk.desk import Desk
 from policydiff_tui.desk.naming import Names, one_line
 from policydiff_tui.desk.options import is_uncertain

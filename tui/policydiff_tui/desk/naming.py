@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from policydiff.messages import _
 from policydiff.model import Document, Section
-from policydiff.report.parts import ONE_LINE, page_name, section_title
-from policydiff.report.printable import printable
+from policydiff.synopsis.printable import ONE_LINE, printable
+from policydiff.synopsis.sections import page_name, section_title
 
 
 class Names:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policydiff.messages import N_
 from policydiff.model import Pair
-from policydiff.report.relations import kinds_of, same_text
+from policydiff.synopsis.relations import kinds_of, same_text
 
 SURE_CONFIDENCE = 0.75
 """Rows below it are for a person to look at. The alignment's probabilities are calibrated: of the rows at this

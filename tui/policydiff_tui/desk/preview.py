@@ -6,8 +6,8 @@ from collections import Counter
 
 from policydiff.messages import _, ngettext
 from policydiff.model import Document, Section
-from policydiff.report.names import level_name, repair_name
-from policydiff.report.parts import page_name, period_name, section_title
+from policydiff.synopsis.names import level_name, repair_name
+from policydiff.synopsis.sections import page_name, period_name, section_title
 from policydiff_tui.desk.naming import one_line
 
 Part = tuple[str, str]

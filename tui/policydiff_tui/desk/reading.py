@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policydiff.model import Section, Table
-from policydiff.report.printable import printable
+from policydiff.synopsis.printable import printable
 from policydiff_tui.desk.naming import Names
 from policydiff_tui.typeset.halves import CELL_RULE, Half
 from policydiff_tui.typeset.lines import GAP, Kind, Line, Piece, Setting, pieces

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from policydiff.library import Entry
 from policydiff.messages import _
 from policydiff.model import Level
-from policydiff.report.names import level_name
-from policydiff.report.parts import period_name
+from policydiff.synopsis.names import level_name
+from policydiff.synopsis.sections import period_name
 from policydiff_tui.desk.naming import one_line
 
 ORDER = {level: place for place, level in enumerate((*Level, None))}

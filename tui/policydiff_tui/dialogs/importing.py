@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, Label, ProgressBar, Static
 
 from policydiff.errors import PolicyDiffError
 from policydiff.messages import N_, _, ngettext
-from policydiff.report.printable import printable
+from policydiff.synopsis.printable import printable
 from policydiff_tui.dialogs.frame import Dialog
 from policydiff_tui.dialogs.panel import error_panel
 from policydiff_tui.dialogs.paths import PathInput

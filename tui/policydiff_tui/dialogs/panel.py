@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from policydiff.errors import PolicyDiffError
 from policydiff.messages import _
-from policydiff.report.printable import printable
+from policydiff.synopsis.printable import printable
 
 
 class Panel(ModalScreen[None]):

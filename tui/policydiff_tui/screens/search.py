@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from policydiff.messages import _, ngettext
-from policydiff.report.parts import section_title
+from policydiff.synopsis.sections import section_title
 from policydiff_tui.actions import commands
 from policydiff_tui.desk.naming import document_title, one_line
 from policydiff_tui.screens.room import Room

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from policydiff.model import Edit, EditKind, Pair, Relation
 from policydiff.report.folding import Row, Stretch, rows
-from policydiff.report.marks import MOVE_SIGNS, Mark
-from policydiff.report.printable import printable
+from policydiff.synopsis.marks import MOVE_SIGNS, Mark
+from policydiff.synopsis.printable import printable
 
 SHARED = "shared"
 """The mark of what rewritten texts have in common: there it is the sameness that tells something."""

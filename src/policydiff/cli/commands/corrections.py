@@ -11,7 +11,7 @@ from policydiff.cli.opening import library_of
 from policydiff.cli.output import note
 from policydiff.errors import UsageError
 from policydiff.messages import N_, _
-from policydiff.report.parts import section_title
+from policydiff.synopsis.sections import section_title
 
 if TYPE_CHECKING:
     from policydiff.library import Library

@@ -47,7 +47,7 @@ KINDS = (
     "renumbered",
     "pinned",
 )
-"""What --only may name (a test compares with `policydiff.report.relations`)."""
+"""What --only may name (a test compares with `policydiff.synopsis.relations`)."""
 
 
 @command("diff", help=HELP, examples=EXAMPLES)

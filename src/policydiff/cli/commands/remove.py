@@ -11,7 +11,7 @@ from policydiff.cli.opening import library_of
 from policydiff.cli.output import note
 from policydiff.errors import UsageError
 from policydiff.messages import N_, _
-from policydiff.report.printable import printable
+from policydiff.synopsis.printable import printable
 
 HELP = N_("Delete a document's file from your library. Documents that come with the program stay.")
 

@@ -39,9 +39,7 @@ EXAMPLES = (
     help=N_("With --serve: the port to listen at."),
 )
 @click.pass_context
-def tui(
-    ctx: click.Context, /, *, old: str | None, new: str | None, serve: bool, host: str, port: int
-) -> None:
+def tui(ctx: click.Context, /, *, old: str | None, new: str | None, serve: bool, host: str, port: int) -> None:
     """Open the application; it is loaded by name, since it knows us and not the reverse."""
     from policydiff.library import open_library, resolve
 

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 
 from policydiff.messages import _, ngettext
 from policydiff.model import Relation
-from policydiff.report.relations import MODES as MODE_NAMES
+from policydiff.synopsis.relations import MODES as MODE_NAMES
 from policydiff_tui.actions import commands
 from policydiff_tui.desk.desk import Block, Desk
 from policydiff_tui.desk.facts import facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policydiff.messages import N_, _
 from policydiff.model import Mode, Relation
-from policydiff.report.relations import relation_name
+from policydiff.synopsis.relations import relation_name
 
 KIND_NAMES = {
     "changed": N_("changed"),

@@ -1,6 +1,7 @@
-"""Text of a document made harmless for a terminal.
+"""Text of a document made harmless wherever it is shown.
 
-Invariant: what comes out holds no character a terminal acts on but LF and TAB, and none that cannot be encoded.
+Invariant: what comes out holds no character that a terminal or a page acts on but LF and TAB, and none that
+cannot be encoded.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ UNKNOWN_PICTURE = "␦"
 REORDERING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
 REPLACEMENT = "\ufffd"
+
+ONE_LINE = {ord(char): " " for char in "\n\r\t\u2028\u2029"}
+"""Translates a text to one line."""
 
 
 @cache

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from policydiff.report.printable import printable
+from policydiff.synopsis.printable import printable
 
 
 @pytest.mark.parametrize(

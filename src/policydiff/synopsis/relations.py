@@ -31,16 +31,6 @@ REGION_NAMES = {
     Relation.ONLY_NEW: N_("right only, no counterpart found"),
 }
 
-STYLES: Mapping[Relation, str] = {
-    Relation.UNCHANGED: "dim",
-    Relation.MODIFIED: "yellow",
-    Relation.REWRITTEN: "magenta",
-    Relation.SPLIT: "cyan",
-    Relation.MERGED: "cyan",
-    Relation.ONLY_OLD: "red",
-    Relation.ONLY_NEW: "green",
-}
-
 SIDES: Mapping[Mode, tuple[str, str]] = {Mode.VERSION: (N_("Old"), N_("New")), Mode.REGION: (N_("Left"), N_("Right"))}
 
 MODES: Mapping[Mode, str] = {Mode.VERSION: N_("two versions"), Mode.REGION: N_("two regions")}

@@ -7,7 +7,7 @@ import pytest
 from policydiff import messages
 from policydiff.model import Problem, Span
 from policydiff.outline import tree
-from policydiff.report.names import PROBLEMS, problem_text
+from policydiff.synopsis.names import PROBLEMS, problem_text
 
 
 @pytest.fixture(autouse=True)
