@@ -28,7 +28,7 @@ from policydiff.model.document import (
     Table,
 )
 from policydiff.model.hits import Hit, Hits
-from policydiff.model.matrix import Matrix, MatrixLabel
+from policydiff.model.matrix import Matrix, MatrixLabel, Timeline, TimelineStep
 from policydiff.model.offsets import Change, OffsetMap, apply, moved
 from policydiff.model.source import MarkedHeading, Origin, PageMark, Source, SourceTable, Span
 
@@ -68,6 +68,8 @@ __all__ = [
     "Table",
     "TablePair",
     "TableRow",
+    "Timeline",
+    "TimelineStep",
     "apply",
     "moved",
 ]

@@ -91,13 +91,28 @@ def entries(documents: Sequence[Document], by: str) -> list[tuple[MatrixLabel, s
 
 def _whole(document: Document) -> list[tuple[MatrixLabel, str]]:
     text = "\n".join(part for s in document.walk() for part in (s.heading, section_text(s)) if part)
-    return [(MatrixLabel(id=document.id, title=document.main_title or document.title), text)]
+    return [(_label(document, document.id, _title(document)), text)]
+
+
+def _title(document: Document) -> str:
+    return document.main_title or document.title
+
+
+def _label(document: Document, label_id: str, title: str) -> MatrixLabel:
+    return MatrixLabel(
+        id=label_id,
+        title=title,
+        document=_title(document),
+        region=document.region,
+        level=document.level,
+        date=document.date,
+    )
 
 
 def _sections(document: Document) -> list[tuple[MatrixLabel, str]]:
     return [
         (
-            MatrixLabel(id=f"{document.id}#{s.id}", title=s.title),
+            _label(document, f"{document.id}#{s.id}", s.title),
             "\n".join(p for p in (s.heading, section_text(s)) if p),
         )
         for s in document.walk()
