@@ -11,11 +11,33 @@ import re
 import secrets
 from pathlib import Path
 
+from policydiff.errors import UnreadableFile
+from policydiff.messages import _
+
 PARTIAL = re.compile(r"\..*\.partial\Z")
 """The name of a file that is being written; left behind only where the program was killed."""
 
 STEM_CHARACTERS = 40
 """So much of a file's name is repeated in the partial file's: it has to fit where the file's own name fits."""
+
+
+def save(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of a file a user named; UnreadableFile where that cannot be.
+
+    A link's target is replaced, not the link; what is no regular file (a pipe, a device) is written to as it is.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            write(target, data)
+    except OSError as error:
+        raise UnreadableFile(
+            _("Cannot write {path}: {reason}").format(path=path, reason=error.strerror or error),
+            cause=_("The folder is missing or not writable, or the disk is full."),
+            fix=_("Choose another place."),
+        ) from error
 
 
 def write(path: Path, data: bytes) -> None:

@@ -127,17 +127,17 @@ class PolicyDiffApp(App[None]):
     def export_comparison(self, comparison: Comparison) -> None:
         """Ask where to, and write."""
         from policydiff_tui.dialogs.export import ExportDialog
-        from policydiff_tui.work.exporting import comparison_formats
+        from policydiff_tui.work.exporting import formats
 
         names = f"{comparison.old.id}--{comparison.new.id}"
-        self.push_screen(ExportDialog(_("Export the comparison"), names, comparison_formats(comparison)))
+        self.push_screen(ExportDialog(_("Export the comparison"), names, formats(comparison)))
 
     def export_matrix(self, matrix: Matrix) -> None:
         """Ask where to, and write."""
         from policydiff_tui.dialogs.export import ExportDialog
-        from policydiff_tui.work.exporting import matrix_formats
+        from policydiff_tui.work.exporting import formats
 
-        self.push_screen(ExportDialog(_("Export the matrix"), f"matrix-{matrix.by}", matrix_formats(matrix)))
+        self.push_screen(ExportDialog(_("Export the matrix"), f"matrix-{matrix.by}", formats(matrix)))
 
     def action_help(self) -> None:
         """The keys of the screen at hand."""

@@ -29,7 +29,7 @@ def show(view: RenderableType, output: Path | None = None) -> None:
         encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
         _to_stdout(text.encode(encoding, "replace"))
     else:
-        save(text.encode("utf-8", "replace"), output)
+        atomic.save(output, text.encode("utf-8", "replace"))
 
 
 def emit(data: str, output: Path | None = None) -> None:
@@ -39,7 +39,7 @@ def emit(data: str, output: Path | None = None) -> None:
     if output is None:
         _to_stdout(encoded)
     else:
-        save(encoded, output)
+        atomic.save(output, encoded)
 
 
 def on_terminal() -> bool:
@@ -79,25 +79,6 @@ def note(text: str) -> None:
     from policydiff.synopsis.printable import printable
 
     print(printable(text), file=sys.stderr)
-
-
-def save(data: bytes, path: Path) -> None:
-    """Write ``path`` at once: killed at any moment, it is as before or as after.
-
-    What is no regular file (a pipe, ``/dev/null``) is written to as it is; a link's target is replaced, not the link.
-    """
-    try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            atomic.write(target, data)
-    except OSError as error:
-        raise UnreadableFile(
-            _("Cannot write {path}: {reason}").format(path=path, reason=error.strerror or error),
-            cause=_("The folder is missing or not writable, or the disk is full."),
-            fix=_("Choose another place with -o."),
-        ) from error
 
 
 def _to_stdout(data: bytes) -> None:

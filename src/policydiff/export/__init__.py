@@ -9,12 +9,15 @@ from policydiff.export.documents_json import (
     entries_json,
     parsed_value,
 )
-from policydiff.export.files import FORMATS, export
+from policydiff.export.files import export, render
+from policydiff.export.format import Format, Option
 from policydiff.export.hits_json import hits_csv, hits_json, hits_value
 from policydiff.export.matrix_json import matrix_csv, matrix_json, matrix_value
+from policydiff.export.registry import format_named, format_of, formats_for, troubles
 
 __all__ = [
-    "FORMATS",
+    "Format",
+    "Option",
     "comparison_json",
     "comparison_value",
     "document_json",
@@ -23,6 +26,9 @@ __all__ = [
     "entries_csv",
     "entries_json",
     "export",
+    "format_named",
+    "format_of",
+    "formats_for",
     "hits_csv",
     "hits_json",
     "hits_value",
@@ -30,4 +36,6 @@ __all__ = [
     "matrix_json",
     "matrix_value",
     "parsed_value",
+    "render",
+    "troubles",
 ]

@@ -1,44 +1,27 @@
-"""Results into files: the ending of the name says the format."""
+"""Results into files: the ending of the name says the format, unless it is named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from policydiff import atomic
-from policydiff.errors import UnreadableFile, UsageError
-from policydiff.export.comparison_json import comparison_json
-from policydiff.messages import _
-from policydiff.model import Comparison
+from policydiff.export.registry import format_named, format_of
 
 
-def _utf8(render: Callable[[Comparison], str]) -> Callable[[Comparison], bytes]:
-    return lambda comparison: render(comparison).encode("utf-8")
+def export(value: Any, path: Path | str, *, format: str | None = None, **options: Any) -> Path:
+    """Write ``value`` (a comparison, a matrix, hits, a document) to ``path``; the file is written whole or not at all.
 
-
-FORMATS: Mapping[str, Callable[[Comparison], bytes]] = {".json": _utf8(comparison_json)}
-"""File name endings and how a comparison is written for each."""
-
-
-def export(comparison: Comparison, path: Path | str) -> Path:
-    """Write ``comparison`` to ``path`` in the format its ending names; the file is written whole or not at all.
-
-    Raises `UsageError` for an ending that means no format, `UnreadableFile` where nothing can be written.
+    The format is ``format``, or what the ending of ``path`` means; ``options`` are the format's own.
+    Raises `UsageError` for no format or for an option or value it does not understand, `UnreadableFile` where
+    nothing can be written.
     """
     path = Path(path)
-    render = FORMATS.get(path.suffix.lower())
-    if render is None:
-        raise UsageError(
-            _("“{path}” ends in no format that can be written.").format(path=path),
-            cause=_("A comparison can be written as {names}.").format(names=", ".join(FORMATS)),
-            fix=_("Give the file one of these endings."),
-        )
-    try:
-        atomic.write(path, render(comparison))
-    except OSError as error:
-        raise UnreadableFile(
-            _("Cannot write {path}: {reason}").format(path=path, reason=error.strerror or error),
-            cause=_("The folder is missing or not writable, or the disk is full."),
-            fix=_("Choose another place."),
-        ) from error
+    chosen = format_of(type(value), path) if format is None else format_named(type(value), format)
+    atomic.save(path, chosen.made(value, options))
     return path
+
+
+def render(value: Any, format: str, **options: Any) -> bytes:
+    """What `export` would write, as bytes; raises `UsageError` as it does."""
+    return format_named(type(value), format).made(value, options)

@@ -42,6 +42,11 @@ def test_an_ending_nobody_knows_is_an_error_that_names_those_known(tmp_path: Pat
     assert not list(tmp_path.iterdir())
 
 
+def test_the_format_may_be_named(tmp_path: Path) -> None:
+    path = export(COMPARISON, tmp_path / "a.txt", format="json")
+    assert json.loads(path.read_text(encoding="utf-8"))["mode"] == "region"
+
+
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         export(COMPARISON, tmp_path / "missing" / "a.json")

@@ -21,7 +21,7 @@ from policydiff_tui.dialogs.paths import PathInput
 from policydiff_tui.dialogs.prompt import Confirm
 from policydiff_tui.widgets.linelist import LineList
 from policydiff_tui.widgets.styled import StyledList
-from policydiff_tui.work.exporting import FORMAT_NAMES, Formats, write
+from policydiff_tui.work.exporting import Formats, write
 
 
 class ExportDialog(Dialog[Path]):
@@ -63,7 +63,7 @@ class ExportDialog(Dialog[Path]):
 
     def on_mount(self) -> None:
         """The formats there are."""
-        lines = [[(f"{ending:<14}", "strong"), (_(FORMAT_NAMES.get(ending, "")), "dim")] for ending in self._endings]
+        lines = [[(f"{ending:<14}", "strong"), (target.title, "dim")] for ending, target in self._formats.items()]
         found = self.query_one(StyledList)
         found.show(lines)
         found.styles.height = min(10, len(lines))
@@ -119,7 +119,7 @@ class ExportDialog(Dialog[Path]):
             self._say(_("Give the file one of these endings: {names}").format(names=", ".join(self._endings)))
             return
         path = Path(name).expanduser().absolute()
-        make = self._formats[endings[0]]
+        make = self._formats[endings[0]].make
         if path.is_dir():
             self._say(_("“{path}” is a folder.").format(path=path))
         elif path.exists():

@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from policydiff.errors import UnreadableFile
-from policydiff.messages import N_, _
 from policydiff.model import Comparison, Matrix
 
-Formats = Mapping[str, Callable[[], bytes]]
-"""File name endings, and how to make what stands in such a file."""
 
-FORMAT_NAMES = {
-    ".json": N_("JSON, everything, for programs"),
-    ".html": N_("Web page, one file"),
-    ".docx": N_("Word, comparison table"),
-    ".tracked.docx": N_("Word, tracked changes"),
-    ".xlsx": N_("Excel workbook"),
-    ".md": N_("Markdown"),
-    ".csv": N_("CSV, a line per row"),
-    ".svg": N_("Picture (SVG)"),
-    ".png": N_("Picture (PNG)"),
-}
+class Target(NamedTuple):
+    """A format in the words of the user, and how to make what stands in its file."""
+
+    title: str
+    make: Callable[[], bytes]
 
 
-def comparison_formats(comparison: Comparison) -> Formats:
-    """Every format the program writes comparisons in."""
-    from policydiff.export import FORMATS
-
-    return {ending: partial(render, comparison) for ending, render in FORMATS.items()}
+Formats = Mapping[str, Target]
+"""By file name ending."""
 
 
-def matrix_formats(matrix: Matrix) -> Formats:
-    """Every format the program writes matrices in."""
-    from policydiff.export import matrix_csv, matrix_json
+def formats(value: Comparison | Matrix) -> Formats:
+    """Every format there is for ``value``, users' own among them."""
+    from policydiff.export import formats_for
 
     return {
-        ".json": lambda: matrix_json(matrix).encode("utf-8"),
-        ".csv": lambda: matrix_csv(matrix).encode("utf-8-sig"),
+        found.suffixes[0]: Target(found.title, partial(found.made, value, {})) for found in formats_for(type(value))
     }
 
 
@@ -48,13 +36,7 @@ def write(path: Path, make: Callable[[], bytes]) -> Path:
     from policydiff import atomic
 
     data = make()
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(path, data)
-    except OSError as error:
-        raise UnreadableFile(
-            _("Cannot write {path}: {reason}").format(path=path, reason=error.strerror or error),
-            cause=_("The folder is missing or not writable, or the disk is full."),
-            fix=_("Choose another place."),
-        ) from error
+    atomic.save(path, data)
     return path

@@ -1,0 +1,77 @@
+"""Our own formats: where each is made, loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from policydiff.export.format import Format
+from policydiff.messages import N_
+from policydiff.model import Comparison, Document, Hits, Matrix, Parsed
+
+HOME = "policydiff.export"
+
+COMPARISON = (
+    Format(
+        name="json",
+        takes=Comparison,
+        suffixes=(".json",),
+        label=N_("JSON, everything, for programs"),
+        render=f"{HOME}.comparison_json:comparison_json",
+    ),
+)
+
+MATRIX = (
+    Format(
+        name="json",
+        takes=Matrix,
+        suffixes=(".json",),
+        label=N_("JSON, everything, for programs"),
+        render=f"{HOME}.matrix_json:matrix_json",
+    ),
+    Format(
+        name="csv",
+        takes=Matrix,
+        suffixes=(".csv",),
+        label=N_("CSV, a line per row"),
+        render=f"{HOME}.matrix_json:matrix_csv",
+    ),
+)
+
+OTHERS = (
+    Format(
+        name="json",
+        takes=Hits,
+        suffixes=(".json",),
+        label=N_("JSON, everything, for programs"),
+        render=f"{HOME}.hits_json:hits_json",
+    ),
+    Format(
+        name="csv",
+        takes=Hits,
+        suffixes=(".csv",),
+        label=N_("CSV, a line per row"),
+        render=f"{HOME}.hits_json:hits_csv",
+    ),
+    Format(
+        name="json",
+        takes=Document,
+        suffixes=(".json",),
+        label=N_("JSON, everything, for programs"),
+        render=f"{HOME}.documents_json:document_json",
+    ),
+    Format(
+        name="markdown",
+        takes=Document,
+        suffixes=(".md", ".markdown"),
+        label=N_("Markdown, as in a library"),
+        render="policydiff.library.markdown:dump",
+    ),
+    Format(
+        name="json",
+        takes=Parsed,
+        suffixes=(".json",),
+        label=N_("JSON, everything, for programs"),
+        render=f"{HOME}.documents_json:documents_json",
+    ),
+)
+
+BUILTIN: tuple[Format, ...] = (*COMPARISON, *MATRIX, *OTHERS)
+"""In the order in which a user is offered them."""

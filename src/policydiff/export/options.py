@@ -1,0 +1,37 @@
+"""The options of our own formats, each said once, so that they mean the same wherever they are understood."""
+
+from __future__ import annotations
+
+from policydiff.export.format import Option
+from policydiff.messages import N_
+from policydiff.synopsis.relations import KINDS
+
+ONLY = Option(
+    name="only",
+    help=N_("Only rows of this kind; may be repeated."),
+    type=str,
+    default=(),
+    choices=tuple(map(str, KINDS)),
+    many=True,
+)
+
+FULL = Option(name="full", help=N_("Leave nothing out: unchanged sections too."))
+
+KEEP_REPLACEMENTS = Option(name="keep_replacements", help=N_("List each place of a term replaced throughout, too."))
+
+ROWS = (ONLY, FULL, KEEP_REPLACEMENTS)
+"""Which rows there are, in every format for readers."""
+
+NEW_FIRST = Option(name="new_first", help=N_("The new text in the left column, as in Japan."))
+
+BOM = Option(
+    name="bom",
+    help=N_("Begin with a byte order mark, by which Excel knows UTF-8."),
+    default=True,
+)
+
+GUARD = Option(
+    name="guard",
+    help=N_("Put an apostrophe before text that a spreadsheet might take for a formula."),
+    default=True,
+)
