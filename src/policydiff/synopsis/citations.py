@@ -1,0 +1,85 @@
+"""Sections by id, and how a reader cites one: 第三条; 二、（一）; “总体要求”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policydiff.messages import _
+from policydiff.model import Document, Section
+from policydiff.synopsis.sections import section_title
+
+STANDS_ALONE = re.compile(r"第.+[条條篇编]")
+"""Labels that are counted through the whole document: nobody cites 第二章第九条."""
+
+SEPARATOR_SIGNS = "、．.　 "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionName:
+    """What names a section: ``path`` holds the titles above it, top first; ``page`` and ``span`` as in `Section`."""
+
+    id: str
+    label: str
+    heading: str
+    page: int | None
+    span: tuple[int, int]
+    path: tuple[str, ...] = ()
+
+
+class Citations:
+    """The sections of one document by id, each with those above it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._above: dict[str, tuple[Section, ...]] = {}
+        self._sections: dict[str, Section] = {}
+        for section in document.sections:
+            self._add(section, ())
+
+    def _add(self, section: Section, above: tuple[Section, ...]) -> None:
+        self._sections.setdefault(section.id, section)
+        self._above.setdefault(section.id, above)
+        for child in section.children:
+            self._add(child, (*above, section))
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with that id, or None."""
+        return self._sections.get(section_id)
+
+    def sections(self, ids: Iterable[str]) -> Iterator[Section]:
+        """The sections of ``ids``; one that does not exist is left out."""
+        return (found for section_id in ids if (found := self._sections.get(section_id)) is not None)
+
+    def name(self, section: Section) -> SectionName:
+        """What names ``section``."""
+        return SectionName(
+            id=section.id,
+            label=section.label,
+            heading=section.heading,
+            page=section.page,
+            span=(section.span.start, section.span.end),
+            path=tuple(section_title(found) for found in self._above.get(section.id, ())),
+        )
+
+    def cite(self, section_id: str) -> str:
+        """The section as a reader cites it: its label after those above it, else its heading, else its id."""
+        section = self._sections.get(section_id)
+        if section is None:
+            return section_id
+        if not section.label:
+            return _("“{heading}”").format(heading=section.heading) if section.heading else _unnamed(section)
+        if STANDS_ALONE.fullmatch(section.label.strip()):
+            return section.label.strip()
+        labels = [found.label.strip() for found in (*self._above[section_id], section) if found.label.strip()]
+        lone = [place for place, label in enumerate(labels) if STANDS_ALONE.fullmatch(label)]
+        return "".join(labels[lone[-1] if lone else 0 :]).rstrip(SEPARATOR_SIGNS)
+
+    def cite_all(self, ids: Iterable[str]) -> str:
+        """Several sections, joined as a list."""
+        return _(", ").join(map(self.cite, ids))
+
+
+def _unnamed(section: Section) -> str:
+    return _("the text before the first heading") if section.id == "0" else section_title(section) or section.id
