@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policydiff.messages import _
 from policydiff.model import Document, Section
+from policydiff.synopsis.lists import listed
 from policydiff.synopsis.sections import section_title
 
 STANDS_ALONE = re.compile(r"第.+[条條篇编]")
@@ -78,7 +79,7 @@ class Citations:
 
     def cite_all(self, ids: Iterable[str]) -> str:
         """Several sections, joined as a list."""
-        return _(", ").join(map(self.cite, ids))
+        return listed(map(self.cite, ids))
 
 
 def _unnamed(section: Section) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policydiff.messages import _
 from policydiff.model import Comparison, EditKind, Pair, Relation
+from policydiff.synopsis.lists import listed
 from policydiff.synopsis.note_texts import KINDS, note_text
 from policydiff.synopsis.relations import relation_name
 from policydiff.synopsis.replaced_terms import Replacement, replacements
@@ -80,7 +80,7 @@ def _name(pair: Pair, sides: Sides) -> str:
     """What the row is about: the titles of its sections, the new ones where there are any."""
     citations, ids = (sides.new, pair.new) if pair.new else (sides.old, pair.old)
     found = list(citations.sections(ids))
-    return _(", ").join(section.title or citations.cite(section.id) for section in found) or " ".join(ids)
+    return listed(section.title or citations.cite(section.id) for section in found) or " ".join(ids)
 
 
 def _notes(comparison: Comparison) -> dict[str, tuple[Point, ...]]:

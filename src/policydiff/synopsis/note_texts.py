@@ -7,6 +7,7 @@ from typing import Any
 
 from policydiff.messages import N_, _
 from policydiff.model import Note
+from policydiff.synopsis.lists import listed
 
 KINDS: Mapping[str, str] = {
     "target": N_("target"),
@@ -89,9 +90,9 @@ def _wording(note: Note) -> str:
 
 def _responsibility(note: Note) -> str:
     added, dropped = _bodies(note.fields.get("added")), _bodies(note.fields.get("dropped"))
-    lead = _join(*(_(", ").join(_bodies(note.fields.get(name))) for name in ("lead_old", "lead_new")))
+    lead = _join(*(listed(_bodies(note.fields.get(name))) for name in ("lead_old", "lead_new")))
     changes = [*(f"+{body}" for body in added), *(f"-{body}" for body in dropped)]
-    told = _(", ").join(changes)
+    told = listed(changes)
     if lead and ARROW in lead and lead.split(ARROW)[0] != lead.split(ARROW)[-1]:
         told = "; ".join(filter(None, (told, _("lead {bodies}").format(bodies=lead))))
     return _line(kind_name(note.kind), "", told or _sides(note), "" if told else change_name(note.fields.get("change")))
@@ -176,7 +177,7 @@ def _text(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.10g}"
     if isinstance(value, Mapping):
-        return _text(value.get("text")) or _(", ").join(filter(None, map(_text, value.values())))
+        return _text(value.get("text")) or listed(filter(None, map(_text, value.values())))
     if isinstance(value, Iterable) and not isinstance(value, str):
-        return _(", ").join(filter(None, map(_text, value)))
+        return listed(filter(None, map(_text, value)))
     return str(value)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from policydiff.messages import _
 from policydiff.model import Comparison, Mode, Pair, Relation
+from policydiff.synopsis.lists import listed
 from policydiff.synopsis.note_texts import note_order, note_text
 from policydiff.synopsis.relations import changes, missing_name, relation_name
 from policydiff.synopsis.row_cells import Sides
@@ -63,5 +64,5 @@ def _see_also(pair: Pair, comparison: Comparison, sides: Sides) -> list[str]:
     other = sides.old if pair.relation is Relation.ONLY_NEW else sides.new
     likely = [f"{other.cite(item.section)} {item.confidence:.0%}" for item in pair.candidates]
     if likely:
-        found.append(_("might be: {sections}").format(sections=_(", ").join(likely)))
+        found.append(_("might be: {sections}").format(sections=listed(likely)))
     return found

@@ -6,6 +6,7 @@ import re
 
 from policydiff.messages import _
 from policydiff.model import Comparison, Document, Mode
+from policydiff.synopsis.lists import listed
 
 BRACKETED = re.compile("《(.+)》")
 
@@ -36,7 +37,7 @@ def subtitle(comparison: Comparison) -> tuple[str, ...]:
             _("“{title}”").format(title=short_title(document)),
             document.doc_number,
             date_text(document.date),
-            _(", ").join(document.issuers),
+            listed(document.issuers),
         )
         lines.append(_("{name}: {facts}").format(name=name, facts=_("; ").join(fact for fact in facts if fact)))
     return tuple(lines)

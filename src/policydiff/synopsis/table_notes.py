@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policydiff.messages import _, ngettext
 from policydiff.model import Comparison, EditKind, Mode, Pair
+from policydiff.synopsis.lists import listed
 from policydiff.synopsis.names import repair_name
 from policydiff.synopsis.relations import MODES
 from policydiff.synopsis.replaced_terms import Replacement
@@ -126,7 +127,7 @@ def _repairs(comparison: Comparison) -> Iterator[str]:
         facts = [_("{what} {count}").format(what=repair_name(kind), count=count) for kind, count in mended.items()]
         if facts:
             text = _("Repaired in the source of “{name}” (places): {facts}.")
-            yield text.format(name=name, facts=_(", ").join(facts))
+            yield text.format(name=name, facts=listed(facts))
         if flagged:
             yield ngettext(
                 "In the source of “{name}” {count} place looks damaged and was left as it is.",
@@ -153,4 +154,4 @@ def _settings(comparison: Comparison) -> str:
             facts.append(label.format(value=settings[name]))
     if version := comparison.versions.get("policydiff"):
         facts.append(f"policydiff {version}")
-    return _("Compared {facts}.").format(facts=_(", ").join(facts))
+    return _("Compared {facts}.").format(facts=listed(facts))
