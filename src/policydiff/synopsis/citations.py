@@ -16,6 +16,9 @@ STANDS_ALONE = re.compile(r"第.+[条條篇编]")
 
 SEPARATOR_SIGNS = "、．.　 "
 
+HEADING_CHARACTERS = 20
+"""So much of a heading is cited."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionName:
@@ -65,17 +68,25 @@ class Citations:
         )
 
     def cite(self, section_id: str) -> str:
-        """The section as a reader cites it: its label after those above it, else its heading, else its id."""
+        """The section as a reader cites it: 第三条; else its number, after those above it, with its heading."""
         section = self._sections.get(section_id)
         if section is None:
             return section_id
-        if not section.label:
-            return _("“{heading}”").format(heading=section.heading) if section.heading else _unnamed(section)
-        if STANDS_ALONE.fullmatch(section.label.strip()):
-            return section.label.strip()
+        label = section.label.strip()
+        if STANDS_ALONE.fullmatch(label):
+            return label
+        heading = section.heading
+        if len(heading) > HEADING_CHARACTERS:
+            heading = heading[:HEADING_CHARACTERS] + "…"
+        if not label:
+            return _("“{heading}”").format(heading=heading) if heading else _unnamed(section)
         labels = [found.label.strip() for found in (*self._above[section_id], section) if found.label.strip()]
-        lone = [place for place, label in enumerate(labels) if STANDS_ALONE.fullmatch(label)]
-        return "".join(labels[lone[-1] if lone else 0 :]).rstrip(SEPARATOR_SIGNS)
+        lone = [place for place, found in enumerate(labels) if STANDS_ALONE.fullmatch(found)]
+        number = "".join(labels[lone[-1] if lone else 0 :])
+        if not heading:
+            return number.rstrip(SEPARATOR_SIGNS)
+        blank = section.title.removeprefix(section.label).removesuffix(section.heading)
+        return _("“{heading}”").format(heading=f"{number}{blank}{heading}")
 
     def cite_all(self, ids: Iterable[str]) -> str:
         """Several sections, joined as a list."""

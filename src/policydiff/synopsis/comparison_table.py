@@ -70,10 +70,10 @@ LEGEND: Mapping[Mode, Mapping[Mark, tuple[str, str]]] = {
         Mark.MOVED_HERE: (N_("moved here"), "new"),
     },
     Mode.REGION: {
-        Mark.INSERTED: (N_("only on the right"), "new"),
-        Mark.DELETED: (N_("only on the left"), "old"),
-        Mark.MOVED_AWAY: (N_("elsewhere on the right"), "old"),
-        Mark.MOVED_HERE: (N_("elsewhere on the left"), "new"),
+        Mark.INSERTED: (N_("only in B"), "new"),
+        Mark.DELETED: (N_("only in A"), "old"),
+        Mark.MOVED_AWAY: (N_("elsewhere in B"), "old"),
+        Mark.MOVED_HERE: (N_("elsewhere in A"), "new"),
     },
 }
 

@@ -14,6 +14,12 @@ from policydiff.synopsis.row_cells import Sides
 from policydiff.synopsis.table_head import column_names
 
 
+CANDIDATES_SHOWN = 2
+
+LEAST_CONFIDENCE = 0.2
+"""Of a counterpart that was not asserted, to be told as possible."""
+
+
 def remarks(pair: Pair, comparison: Comparison, sides: Sides | None = None) -> tuple[str, ...]:
     """The remarks on ``pair``, a line each. ``sides`` saves indexing the documents again for every row."""
     sides = sides or Sides.of(comparison)
@@ -62,7 +68,11 @@ def _see_also(pair: Pair, comparison: Comparison, sides: Sides) -> list[str]:
         if ids:
             found.append(_("see also {side} {sections}").format(side=name, sections=citations.cite_all(ids)))
     other = sides.old if pair.relation is Relation.ONLY_NEW else sides.new
-    likely = [f"{other.cite(item.section)} {item.confidence:.0%}" for item in pair.candidates]
+    likely = [
+        f"{other.cite(item.section)} {item.confidence:.0%}"
+        for item in pair.candidates[:CANDIDATES_SHOWN]
+        if item.confidence >= LEAST_CONFIDENCE
+    ]
     if likely:
         found.append(_("might be: {sections}").format(sections=listed(likely)))
     return found

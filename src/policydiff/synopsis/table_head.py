@@ -10,12 +10,15 @@ from policydiff.synopsis.lists import listed
 
 BRACKETED = re.compile("《(.+)》")
 
+TITLE_CHARACTERS = 16
+"""A longer title is too long for the head of a column; the document number stands there."""
+
 
 def short_title(document: Document) -> str:
-    """The plan's own title, or what a transmittal's title has between 《》, without them."""
+    """The plan's own title, or what a transmittal's title has between 《》, without them; 《》 inside become 〈〉 (GB/T 15834)."""
     text = document.main_title or document.title
     found = BRACKETED.search(text)
-    return found[1] if found else text
+    return (found[1] if found else text).replace("《", "〈").replace("》", "〉")
 
 
 def title(comparison: Comparison) -> str:
@@ -65,7 +68,10 @@ def _telling(comparison: Comparison) -> tuple[str, str]:
         return date_text(old.date), date_text(new.date)
     if old.region and new.region and old.region != new.region:
         return old.region, new.region
-    return short_title(old), short_title(new)
+    titles = short_title(old), short_title(new)
+    if max(map(len, titles)) <= TITLE_CHARACTERS:
+        return titles
+    return old.doc_number or date_text(old.date), new.doc_number or date_text(new.date)
 
 
 def date_text(date: str | None) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from policydiff.messages import _, ngettext
+from policydiff.messages import N_, _, ngettext
 from policydiff.model import Comparison, EditKind, Mode, Pair
 from policydiff.synopsis.lists import listed
 from policydiff.synopsis.names import repair_name
@@ -17,6 +17,23 @@ from policydiff.synopsis.table_head import column_names
 
 RANGES_NAMED = 12
 """So many runs of renumbered sections are named; of more, only the count is told."""
+
+SETTINGS: Mapping[str, str] = {
+    "unit": N_("changes shown by {value}"),
+    "preset": N_("links {value}"),
+    "threshold": N_("threshold {value}"),
+    "pinned": N_("{value} pairs set by hand"),
+    "forbidden": N_("{value} pairs ruled out by hand"),
+}
+
+VALUES: Mapping[str, str] = {
+    "char": N_("characters"),
+    "word": N_("words"),
+    "sentence": N_("sentences"),
+    "strict": N_("strict"),
+    "balanced": N_("balanced"),
+    "loose": N_("loose"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +156,9 @@ def _repairs(comparison: Comparison) -> Iterator[str]:
 def _settings(comparison: Comparison) -> str:
     settings = comparison.settings
     facts = [_("as {mode}").format(mode=_(MODES[comparison.mode]))]
-    for name, label in (
-        ("unit", _("unit {value}")),
-        ("preset", _("preset {value}")),
-        ("threshold", _("threshold {value}")),
-    ):
-        if settings.get(name) not in (None, ""):
-            facts.append(label.format(value=settings[name]))
-    for name, label in (
-        ("pinned", _("{value} pairs set by hand")),
-        ("forbidden", _("{value} pairs ruled out by hand")),
-    ):
-        if settings.get(name):
-            facts.append(label.format(value=settings[name]))
+    for name, label in SETTINGS.items():
+        if value := settings.get(name):
+            facts.append(_(label).format(value=_(VALUES.get(str(value), str(value)))))
     if version := comparison.versions.get("policydiff"):
         facts.append(f"policydiff {version}")
     return _("Compared {facts}.").format(facts=listed(facts))
