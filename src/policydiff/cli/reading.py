@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import click
 
 from policydiff.cli.help import option
+from policydiff.errors import InputError
 from policydiff.messages import N_
 from policydiff.model import Parsed
 
@@ -35,9 +35,6 @@ REPAIRS = (
 )
 """The damage classes; named here so that parsing the command line loads no repair (a test compares)."""
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
-"""Files of these kinds are taken from a folder; a file that is named is tried whatever it is called."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treatment:
@@ -47,33 +44,14 @@ class Treatment:
     script: str = "auto"
 
 
-def parsed(path: Path, treatment: Treatment) -> Parsed:
-    """Everything the file holds; a document of a library is taken as it stands.
+def parsed(path: Path, treatment: Treatment) -> Iterator[Parsed | InputError]:
+    """Everything the file at ``path`` (``-`` is standard input) holds: one outcome, or one for each file of an archive.
 
-    Raises InputError where the file cannot be read, LibraryError where a library's file is broken.
+    Raises InputError where the file itself cannot be read, LibraryError where a library's file is broken.
     """
-    from policydiff.library import files, markdown
+    from policydiff.library.intake import intake
 
-    if path.suffix.lower() == files.SUFFIX and path.is_file() and markdown.is_document(text := files.read(path)):
-        document = markdown.load(text, file=path.name)
-        return Parsed(origin=document.origin, documents=(document,), repairs=document.repairs)
-    from policydiff.outline import parse
-    from policydiff.read import read
-
-    return parse(read(path), skip_repairs=treatment.skip, script=treatment.script)
-
-
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of the kinds we read in and below the folders named, in order of their names."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                    yield Path(folder, name)
+    yield from intake(path, skip_repairs=treatment.skip, script=treatment.script)
 
 
 def treatment_options(function: Any) -> Any:

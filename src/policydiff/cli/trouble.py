@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import click
@@ -35,19 +35,29 @@ def report(error: Exception, *, debug: bool) -> None:
             click.echo(printable(line), err=True)
 
 
-def each(items: Iterable[T], work: Callable[[T], R]) -> tuple[list[R], bool]:
+def each(items: Iterable[T], work: Callable[[T], Iterable[R | PolicyDiffError]]) -> tuple[list[R], bool]:
     """The results of ``work`` on each of ``items``, and whether any failed; failures are reported and passed over.
 
+    A failure is an error that ``work`` raises, which ends that item, or gives among its results, which does not.
     Only trouble a user can mend is passed over; anything else ends the run.
     """
-    results, failed = [], False
+    results: list[R] = []
+    failed = False
     for item in items:
-        try:
-            results.append(work(item))
-        except PolicyDiffError as error:
-            failed = True
-            report(error, debug=debugging())
+        for result in _guarded(work, item):
+            if isinstance(result, PolicyDiffError):
+                failed = True
+                report(result, debug=debugging())
+            else:
+                results.append(result)
     return results, failed
+
+
+def _guarded(work: Callable[[T], Iterable[R | PolicyDiffError]], item: T) -> Iterator[R | PolicyDiffError]:
+    try:
+        yield from work(item)
+    except PolicyDiffError as error:
+        yield error
 
 
 def debugging() -> bool:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.errors import Ambiguous, InputError, NoSuchDocument
-from policydiff.library import files, markdown
+from policydiff.library import files
 from policydiff.library.values import Entry
 from policydiff.messages import _
 from policydiff.model import Document, Parsed
+from policydiff.read.files import STDIN
 
 if TYPE_CHECKING:
     from policydiff.library.store import Library
@@ -47,17 +48,21 @@ class Known(NamedTuple):
 
 
 def resolve(name: str, library: Library) -> Document:
-    """The document called ``name``, from a file or from ``library``.
+    """The document called ``name``, from a file (``-`` is standard input) or from ``library``.
 
     Raises `NoSuchDocument` or `Ambiguous`, which list the nearest, `InputError` where a file cannot be read, and
     `LibraryError` where a library file cannot.
     """
-    if os.path.isfile(name):
+    if _is_file(name):
         return _only(name, _parsed_file(Path(name)))
     file, mark, part = name.rpartition(PART)
-    if mark and os.path.isfile(file):
+    if mark and _is_file(file):
         return _part(file, part, _parsed_file(Path(file)))
     return library[name]
+
+
+def _is_file(name: str) -> bool:
+    return name == str(STDIN) or os.path.isfile(name)
 
 
 def split_section(name: str) -> tuple[str, str]:
@@ -78,24 +83,23 @@ def found(name: str, library: Library) -> Entry:
     raise _none(name, library.entries())
 
 
-def _parsed_file(path: Path) -> Parsed:
-    return _parsed(path.resolve(), files.stamp(path))
+def _parsed_file(path: Path) -> tuple[Document, ...]:
+    return _parsed(path, files.Stamp(0, 0)) if path == STDIN else _parsed(path.resolve(), files.stamp(path))
 
 
 @lru_cache(maxsize=PARSED_FILES_KEPT)
-def _parsed(path: Path, stamp: files.Stamp) -> Parsed:
-    """All that the file holds; ``stamp`` makes a changed file another one."""
-    from policydiff.outline import parse
-    from policydiff.read import read
+def _parsed(path: Path, stamp: files.Stamp) -> tuple[Document, ...]:
+    """Every document in the file; ``stamp`` makes a changed file another one."""
+    from policydiff.library.intake import intake
 
-    if path.suffix.lower() == files.SUFFIX and stamp.size and markdown.is_document(text := files.read(path)):
-        document = markdown.load(text, file=path.name)
-        return Parsed(origin=document.origin, documents=(document,), repairs=document.repairs)
-    return parse(read(path))
+    found = list(intake(path))
+    failed = [one for one in found if isinstance(one, InputError)]
+    if failed and len(failed) == len(found):
+        raise failed[0]
+    return tuple(document for one in found if isinstance(one, Parsed) for document in one.documents)
 
 
-def _only(name: str, parsed: Parsed) -> Document:
-    documents = parsed.documents
+def _only(name: str, documents: tuple[Document, ...]) -> Document:
     if not documents:
         raise InputError(
             _("There is no document in “{file}”.").format(file=name),
@@ -111,8 +115,7 @@ def _only(name: str, parsed: Parsed) -> Document:
     return documents[0]
 
 
-def _part(file: str, part: str, parsed: Parsed) -> Document:
-    documents = parsed.documents
+def _part(file: str, part: str, documents: tuple[Document, ...]) -> Document:
     if part.isdecimal() and 1 <= int(part) <= len(documents):
         return documents[int(part) - 1]
     exact = [document for document in documents if document.id == part]

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from policydiff.messages import N_, _
 from policydiff.model import Level, Problem
+from policydiff.read.problems import TEMPLATES as READING
+from policydiff.read.problems import UNREAD
 
 LEVELS: Mapping[str, str] = {
     Level.CENTRAL: N_("central"),
@@ -60,8 +62,8 @@ def repair_name(kind: str) -> str:
 
 def problem_text(problem: Problem) -> str:
     """A problem in the language in use; as the parser put it where it is not known here."""
-    template = PROBLEMS.get(problem.code)
-    if template is not None:
+    templates = READING if problem.code == UNREAD else filter(None, [PROBLEMS.get(problem.code)])
+    for template in templates:
         pattern = _PLACE.sub(r"(?P<\1>.+)", re.escape(template))
         if (found := re.fullmatch(pattern, problem.message)) is not None:
             return _(template).format(**found.groupdict())

@@ -31,7 +31,7 @@ def filled(library: Library) -> Library:
 
 @pytest.fixture
 def compilation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    def parse(source: Source) -> Parsed:
+    def parse(source: Source, **_treatment: object) -> Parsed:
         return Parsed(origin=source.origin, documents=(BEIJING, TIANJIN, TIANJIN_NEXT) if "汇编" in source.text else ())
 
     naming._parsed.cache_clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from pathlib import Path
 
@@ -54,16 +55,16 @@ def test_nothing_in_it(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
+    ("data", "kind", "remedy"),
     [
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04....", "DOCX"),
-        (b"\xd0\xcf\x11\xe0....", "DOC"),
-        (b"\x89PNG\r\n", "PNG"),
-        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"\x89PNG\r\n", "PNG", "OCR"),
+        (b"\xff\xd8\xff\xe0", "JPEG", "OCR"),
+        (b"Rar!\x1a\x07", "RAR", "Unpack"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "XLS", "DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password", "password"),
     ],
 )
-def test_known_binary_is_called_by_its_name(tmp_path: Path, data: bytes, kind: str) -> None:
+def test_what_holds_no_text_is_called_by_its_name(tmp_path: Path, data: bytes, kind: str, remedy: str) -> None:
     path = tmp_path / "规划.txt"
     path.write_bytes(data)
 
@@ -71,7 +72,12 @@ def test_known_binary_is_called_by_its_name(tmp_path: Path, data: bytes, kind: s
         read(path)
 
     assert "规划.txt" in caught.value.what
-    assert "plain text" in caught.value.fix
+    assert remedy in caught.value.fix
+
+
+def test_a_package_cut_short() -> None:
+    with pytest.raises(NotText, match="damaged"):
+        source(b"PK\x03\x04....", name="规划.docx")
 
 
 def test_missing(tmp_path: Path) -> None:
@@ -111,7 +117,7 @@ def test_too_large_is_not_even_opened(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
 
-    with pytest.raises(NotText, match="too large: 34 MB"):
+    with pytest.raises(NotText, match="too large: 134 MB"):
         read(path)
 
 
@@ -122,3 +128,20 @@ def test_errors_speak_chinese(tmp_path: Path) -> None:
         read(tmp_path / "没有.txt")
 
     assert all("\u4e00" <= part[0] <= "\u9fff" for part in (caught.value.cause, caught.value.fix))
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("# 总则\n正文。\n".encode())))
+
+    found = read("-")
+
+    assert found.origin.name == "stdin"
+    assert found.origin.media_type == "text/markdown", "without an ending, headings tell Markdown"
+
+
+def test_a_mislabelled_file_is_read_as_what_it_is() -> None:
+    found = source(TEXT.encode(), name="规划.doc")
+
+    assert found.text == TEXT
+    assert found.problems == ("the file is named .doc, but it is TXT; it was read as that",)
+    assert not source(TEXT.encode(), name="规划.md").problems

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from policydiff.errors import PolicyDiffError
 from policydiff.library import Library
-from policydiff.model import Document
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
-"""Files of these kinds are taken from a folder; a file that is named is tried whatever it is called."""
+from policydiff.library.intake import files_in, understood
+from policydiff.read import read_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,49 +45,37 @@ class Importer:
 
     def run(self, path: Path) -> Report:
         """Read ``path``, or the files below it; one that fails does not stop the others."""
-        files = list(files_in(path))
+        files = list(files_in([path]))
         added: list[tuple[str, str, str]] = []
         failed: list[tuple[str, Exception]] = []
         for number, file in enumerate(files):
             if self._stopped:
                 break
             try:
-                added += self._one(file, number, len(files))
+                for result in self._one(file, number, len(files)):
+                    if isinstance(result, PolicyDiffError):
+                        failed.append((file.name, result))
+                    else:
+                        added.append(result)
             except PolicyDiffError as error:
                 failed.append((file.name, error))
         return Report(added=tuple(added), failed=tuple(failed), stopped=self._stopped)
 
-    def _one(self, file: Path, number: int, total: int) -> Iterator[tuple[str, str, str]]:
-        from policydiff.library import files, markdown
-        from policydiff.outline import parse
-        from policydiff.read import read
-
+    def _one(self, file: Path, number: int, total: int) -> Iterator[tuple[str, str, str] | PolicyDiffError]:
         def tell(stage: str) -> None:
             self._tell(Progress(done=number, total=total, name=file.name, stage=stage))
 
         tell("reading")
-        documents: tuple[Document, ...]
-        if file.suffix.lower() == files.SUFFIX and file.is_file() and markdown.is_document(text := files.read(file)):
-            documents = (markdown.load(text, file=file.name),)
-        else:
-            source = read(file)
-            tell("parsing")
-            documents = () if self._stopped else parse(source).documents
-        for document in documents:
+        for found in read_all(file):
             if self._stopped:
                 return
-            tell("storing")
-            done = self._library.add(document)
-            yield done.id, document.main_title or document.title, str(done.status)
-
-
-def files_in(path: Path) -> Iterator[Path]:
-    """The file named, or those of the kinds we read in and below the folder, in order of their names."""
-    if not path.is_dir():
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield Path(folder, name)
+            if isinstance(found, PolicyDiffError):
+                yield found
+                continue
+            tell("parsing")
+            for document in understood(found).documents:
+                if self._stopped:
+                    return
+                tell("storing")
+                done = self._library.add(document)
+                yield done.id, document.main_title or document.title, str(done.status)

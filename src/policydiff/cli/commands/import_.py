@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from policydiff.cli.help import argument, command
 from policydiff.cli.opening import library_of
 from policydiff.cli.output import note, show
 from policydiff.cli.progress import watched
-from policydiff.cli.reading import Treatment, files_in, parsed, treatment_options
+from policydiff.cli.reading import Treatment, parsed, treatment_options
 from policydiff.cli.trouble import TROUBLE, each
+from policydiff.errors import InputError
 from policydiff.messages import N_, _
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ HELP = N_(
     "Read files and folders, and keep their documents in the library: one Markdown file each, to be read, edited "
     "and kept under version control.\n\n"
     "A line says what became of each document; the damage report follows. Importing the same content again changes "
-    "nothing. From folders, .txt and .md files are taken."
+    "nothing. Folders and ZIP archives are searched for text, Markdown, web pages, PDF, DOCX, DOC, WPS, RTF and ODT."
 )
 
 EXAMPLES = (
@@ -40,20 +42,25 @@ EXAMPLES = (
 @click.pass_context
 def import_(ctx: click.Context, /, *, paths: tuple[Path, ...], no_repair: tuple[str, ...], script: str) -> None:
     """Import each file; one that fails does not stop the others."""
+    from policydiff.library.intake import files_in
     from policydiff.report.imported import imported
 
     treatment = Treatment(skip=frozenset(no_repair), script=script)
     found = list(files_in(paths))
     if not found:
-        note(_("There is no file to import: folders are searched for .txt and .md files."))
+        note(_("There is no file to import: folders are searched for text, web pages, PDF and Word files."))
     with library_of(ctx) as library:
         results, failed = each(watched(found, _("Importing")), lambda path: _kept(path, treatment, library))
     if results:
-        show(imported([one for result in results for one in result]))
+        show(imported(results))
     ctx.exit(TROUBLE if failed or not found else 0)
 
 
-def _kept(path: Path, treatment: Treatment, library: Library) -> list[Imported]:
+def _kept(path: Path, treatment: Treatment, library: Library) -> Iterator[Imported | InputError]:
     from policydiff.report.imported import Imported
 
-    return [Imported(library.add(document), document) for document in parsed(path, treatment).documents]
+    for found in parsed(path, treatment):
+        if isinstance(found, InputError):
+            yield found
+        else:
+            yield from (Imported(library.add(document), document) for document in found.documents)

@@ -29,7 +29,12 @@ EXAMPLES = (
 
 @command("parse", help=HELP, examples=EXAMPLES)
 @argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path), help=N_("Text or Markdown.")
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=click.Path(path_type=Path),
+    help=N_("What to read; “-” is standard input."),
 )
 @formats("outline", "json", "markdown")
 @treatment_options
