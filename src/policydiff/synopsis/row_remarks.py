@@ -13,7 +13,6 @@ from policydiff.synopsis.relations import changes, missing_name, relation_name
 from policydiff.synopsis.row_cells import Sides
 from policydiff.synopsis.table_head import column_names
 
-
 CANDIDATES_SHOWN = 2
 
 LEAST_CONFIDENCE = 0.2

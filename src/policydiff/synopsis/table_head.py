@@ -15,7 +15,7 @@ TITLE_CHARACTERS = 16
 
 
 def short_title(document: Document) -> str:
-    """The plan's own title, or what a transmittal's title has between 《》, without them; 《》 inside become 〈〉 (GB/T 15834)."""
+    """The plan's own title, or what a transmittal's has between 《》; 《》 inside become 〈〉 (GB/T 15834)."""
     text = document.main_title or document.title
     found = BRACKETED.search(text)
     return (found[1] if found else text).replace("《", "〈").replace("》", "〉")
