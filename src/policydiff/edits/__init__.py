@@ -5,6 +5,7 @@ texts with one comparison key give no change.
 """
 
 from policydiff.edits.editing import changed_share, edits
+from policydiff.edits.patches import patch
 from policydiff.edits.unit import Unit
 
-__all__ = ["Unit", "changed_share", "edits"]
+__all__ = ["Unit", "changed_share", "edits", "patch"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policydiff.export.format import Format
+from policydiff.export.options import FULL, ONLY, RECORDS, SPREADSHEET
 from policydiff.messages import N_
 from policydiff.model import Comparison, Document, Hits, Matrix, Parsed
 
@@ -15,6 +16,21 @@ COMPARISON = (
         suffixes=(".json",),
         label=N_("JSON, everything, for programs"),
         render=f"{HOME}.comparison_json:comparison_json",
+    ),
+    Format(
+        name="csv",
+        takes=Comparison,
+        suffixes=(".csv",),
+        label=N_("CSV, a line per change, for R and Stata"),
+        render=f"{HOME}.comparison_csv:comparison_csv",
+        options=(ONLY, FULL, RECORDS, *SPREADSHEET),
+    ),
+    Format(
+        name="patch",
+        takes=Comparison,
+        suffixes=(".patch", ".diff"),
+        label=N_("Patch (diff-match-patch), from the old text to the new"),
+        render=f"{HOME}.patch:comparison_patch",
     ),
 )
 
@@ -32,6 +48,7 @@ MATRIX = (
         suffixes=(".csv",),
         label=N_("CSV, a line per row"),
         render=f"{HOME}.matrix_json:matrix_csv",
+        options=SPREADSHEET,
     ),
 )
 
@@ -49,6 +66,7 @@ OTHERS = (
         suffixes=(".csv",),
         label=N_("CSV, a line per row"),
         render=f"{HOME}.hits_json:hits_csv",
+        options=SPREADSHEET,
     ),
     Format(
         name="json",
@@ -63,6 +81,13 @@ OTHERS = (
         suffixes=(".md", ".markdown"),
         label=N_("Markdown, as in a library"),
         render="policydiff.library.markdown:dump",
+    ),
+    Format(
+        name="text",
+        takes=Document,
+        suffixes=(".txt",),
+        label=N_("Plain text"),
+        render=f"{HOME}.document_text:text",
     ),
     Format(
         name="json",

@@ -14,7 +14,7 @@ from policydiff.errors import PolicyDiffError, UsageError
 from policydiff.messages import _
 
 Render = Callable[..., bytes | str]
-"""Called with the value and the options as keywords; gives the file's bytes, or its text, which is written as UTF-8."""
+"""Called with the value and every option as a keyword; gives the file's bytes, or its text, written as UTF-8."""
 
 WORDS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 """How a yes and a no may be written where only text can be given."""
@@ -92,7 +92,7 @@ class Format:
         return _(self.label)
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """The options given, typed; UsageError for one this format does not understand."""
+        """Every option with the value given, typed, or its default; UsageError for one that is not understood."""
         known = {option.name: option for option in self.options}
         for name in given:
             if name not in known:
@@ -103,7 +103,7 @@ class Format:
                     else _("It has no options."),
                     fix=_("Leave it out, or choose another format."),
                 )
-        return {name: known[name].checked(value) for name, value in given.items()}
+        return {name: known[name].checked(given.get(name, known[name].default)) for name in known}
 
     def made(self, value: Any, given: Mapping[str, Any]) -> bytes:
         """The bytes of a file that holds ``value``; UsageError for options it does not understand."""

@@ -28,9 +28,9 @@ def hits_value(hits: Hits) -> dict[str, Any]:
     }
 
 
-def hits_csv(hits: Hits) -> str:
+def hits_csv(hits: Hits, *, bom: bool = False, guard: bool = True) -> str:
     """A row per hit; the titles of its path are joined by › ."""
-    return csv_text([_COLUMNS, *map(_row, hits.hits)])
+    return csv_text([_COLUMNS, *map(_row, hits.hits)], bom=bom, guard=guard)
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -26,8 +26,8 @@ def matrix_value(matrix: Matrix) -> dict[str, Any]:
     }
 
 
-def matrix_csv(matrix: Matrix) -> str:
+def matrix_csv(matrix: Matrix, *, bom: bool = False, guard: bool = True) -> str:
     """A row per label: its id, its title, and its similarity to each; columns are named by id."""
     head = ("id", "title", *(label.id for label in matrix.labels))
     rows = zip(matrix.labels, matrix.values, strict=True)
-    return csv_text([head, *((label.id, label.title, *map(rounded, row)) for label, row in rows)])
+    return csv_text([head, *((label.id, label.title, *map(rounded, row)) for label, row in rows)], bom=bom, guard=guard)

@@ -24,14 +24,21 @@ ROWS = (ONLY, FULL, KEEP_REPLACEMENTS)
 
 NEW_FIRST = Option(name="new_first", help=N_("The new text in the left column, as in Japan."))
 
-BOM = Option(
-    name="bom",
-    help=N_("Begin with a byte order mark, by which Excel knows UTF-8."),
-    default=True,
+RECORDS = Option(
+    name="records",
+    help=N_("What a line is: a change, or a row with both its texts."),
+    type=str,
+    default="edits",
+    choices=("edits", "rows"),
 )
+
+BOM = Option(name="bom", help=N_("Begin the file with a byte order mark, by which Excel knows UTF-8."), default=True)
 
 GUARD = Option(
     name="guard",
     help=N_("Put an apostrophe before text that a spreadsheet might take for a formula."),
     default=True,
 )
+
+SPREADSHEET = (BOM, GUARD)
+"""For CSV, which people open in spreadsheets too."""

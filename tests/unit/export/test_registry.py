@@ -74,7 +74,7 @@ def test_a_users_format_stands_after_ours_and_is_used_like_them(tmp_path: Path) 
     assert [found.name for found in formats_for(Comparison)][-3:] == ["latex", "broken", "neither"]
     path = export(comparison, tmp_path / "x.tex", columns="3", only="a", bold="yes", scale=1)
     assert path.read_text() == "% jia-2021 [('bold', True), ('columns', 3), ('only', ('a',)), ('scale', 1.0)]"
-    assert render(comparison, "latex") == b"% jia-2021 []"
+    assert render(comparison, "latex") == b"% jia-2021 [('bold', False), ('columns', 2), ('only', ()), ('scale', None)]"
 
 
 @pytest.mark.usefixtures("packages")

@@ -38,7 +38,7 @@ def show(ctx: click.Context, /, *, name: str, form: str) -> None:
 
         output.emit(dump(document))
     elif form == "text":
-        from policydiff.report.text import text
+        from policydiff.export.document_text import text
 
         output.emit(text(document))
     else:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from policydiff.export.document_text import text
 from policydiff.model import Table
-from policydiff.report.text import text
 from tests import samples
 from tests.factory import document, preamble, section
 
