@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import atomic
 from policydiff.cli.trouble import quiet_stdout
-from policydiff.errors import UnreadableFile
+from policydiff.errors import UnreadableFile, UsageError
 from policydiff.messages import _
 
 if TYPE_CHECKING:
@@ -40,6 +40,22 @@ def emit(data: str, output: Path | None = None) -> None:
         _to_stdout(encoded)
     else:
         atomic.save(output, encoded)
+
+
+def hand_out(data: bytes, output: Path | None, form: str) -> None:
+    """Hand out the bytes of a file on stdout or into ``output``; what is no text does not go to a terminal."""
+    if output is not None:
+        atomic.save(output, data)
+    elif not on_terminal():
+        _to_stdout(data)
+    elif b"\0" in data:
+        raise UsageError(
+            _("{format} cannot be shown on a terminal.").format(format=form),
+            cause=_("It is no text."),
+            fix=_("Choose a file with -o."),
+        )
+    else:
+        emit(data.decode("utf-8", "replace"))
 
 
 def on_terminal() -> bool:

@@ -1,0 +1,1 @@
+"""Pages that need nothing else: one file, offline, legible without its script."""
