@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policydiff.export import matrix_formats
 from policydiff.export.format import Format
 from policydiff.export.options import FULL, ONLY, RECORDS, SPREADSHEET
 from policydiff.messages import N_
@@ -98,5 +99,5 @@ OTHERS = (
     ),
 )
 
-BUILTIN: tuple[Format, ...] = (*COMPARISON, *MATRIX, *OTHERS)
+BUILTIN: tuple[Format, ...] = (*COMPARISON, *MATRIX, *matrix_formats.MATRIX, *matrix_formats.TIMELINE, *OTHERS)
 """In the order in which a user is offered them."""
