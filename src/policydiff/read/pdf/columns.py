@@ -1,0 +1,113 @@
+"""A page's lines in the order they are read: two columns one after the other, what runs across both in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from policydiff.read.pdf.glyphs import Glyph
+from policydiff.read.pdf.rows import Line, line, moved, segments
+
+_NARROWEST_GUTTER = 1.0
+"""Width of the space between columns, in sizes of the print."""
+_FEWEST_ROWS = 6
+"""Rows with text on both sides of a gutter that make two columns."""
+_FULL_SHARE = 0.75
+"""Of its column's width: a line of running text is so long, a table's cell is not."""
+_FULL_LINES = 0.55
+"""Share of a column's lines that are full, of running text."""
+_MOST_CROSSING = 0.25
+_EDGE_SHARE = 0.2
+"""No gutter stands nearer to the text's edge than this share of its width."""
+_DEEPEST = 3
+
+
+class _Row(NamedTuple):
+    glyphs: Sequence[Glyph]
+    parts: list[list[Glyph]]
+
+
+def in_order(rows: Sequence[Sequence[Glyph]], *, page: int) -> list[Line]:
+    """The lines of ``rows`` (from top to bottom) in reading order; lines of a column bear its number, from 1."""
+    prepared = [_Row(row, parts) for row in rows if (parts := segments(row))]
+    found: list[Line] = []
+    for column, part in _ordered(prepared, 0, _DEEPEST):
+        made = line(part, page=page)
+        if made is not None:
+            found.append(moved(made, page=page, column=column))
+    return found
+
+
+def _ordered(rows: Sequence[_Row], column: int, depth: int) -> list[tuple[int, Sequence[Glyph]]]:
+    gutter = _gutter(rows) if depth else None
+    if gutter is None:
+        return [(column, row.glyphs) for row in rows]
+    result: list[tuple[int, Sequence[Glyph]]] = []
+    band: list[_Row] = []
+    for row in [*rows, None]:
+        if row is not None and not _crosses(row, gutter):
+            band.append(row)
+            continue
+        if band:
+            for side in (0, 1):
+                halves = [_side(r, gutter, side) for r in band]
+                result += _ordered([half for half in halves if half.parts], 2 * column + 1 + side, depth - 1)
+            band = []
+        if row is not None:
+            result.append((column, row.glyphs))
+    return result
+
+
+def _gutter(rows: Sequence[_Row]) -> float | None:
+    """The middle of the space between two columns of running text; None where there is none."""
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    left = min(row.parts[0][0].x0 for row in rows)
+    right = max(row.parts[-1][-1].x1 for row in rows)
+    size = median(row.parts[0][0].size for row in rows)
+    low, high = left + _EDGE_SHARE * (right - left), right - _EDGE_SHARE * (right - left)
+    gaps = [
+        ((before[-1].x1 + after[0].x0) / 2, before[-1].x1, after[0].x0)
+        for row in rows
+        for before, after in zip(row.parts, row.parts[1:], strict=False)
+        if after[0].x0 - before[-1].x1 >= _NARROWEST_GUTTER * size
+    ]
+    candidates = sorted({round(g, 0) for middle, a, b in gaps for g in (middle, a + size / 2, b - size / 2) if low <= g <= high})
+    best = max(candidates, key=lambda x: (_support(rows, x), -abs(x - (left + right) / 2)), default=None)
+    if best is None or _support(rows, best) < _FEWEST_ROWS:
+        return None
+    return best if _is_running_text(rows, best) else None
+
+
+def _support(rows: Sequence[_Row], x: float) -> int:
+    """Rows with text on both sides of ``x``, less those that run across among them."""
+    both = [i for i, row in enumerate(rows) if not _crosses(row, x) and row.parts[0][0].x0 < x < row.parts[-1][-1].x1]
+    if not both:
+        return 0
+    across = sum(_crosses(row, x) for row in rows[both[0] : both[-1] + 1])
+    return len(both) if across <= _MOST_CROSSING * len(both) else 0
+
+
+def _crosses(row: _Row, x: float) -> bool:
+    return any(part[0].x0 < x < part[-1].x1 for part in row.parts)
+
+
+def _side(row: _Row, x: float, side: int) -> _Row:
+    parts = [part for part in row.parts if (part[0].x0 >= x) == bool(side)]
+    return _Row([glyph for glyph in row.glyphs if (glyph.x0 >= x) == bool(side)], parts)
+
+
+def _is_running_text(rows: Sequence[_Row], x: float) -> bool:
+    """Lines on both sides mostly reach across their column, as running text does and a table's cells do not."""
+    for side in (0, 1):
+        halves = [half for row in rows if not _crosses(row, x) and (half := _side(row, x, side)).parts]
+        if len(halves) < _FEWEST_ROWS - 1:
+            return False
+        first = min(half.parts[0][0].x0 for half in halves)
+        last = max(half.parts[-1][-1].x1 for half in halves)
+        full = sum(half.parts[-1][-1].x1 - half.parts[0][0].x0 >= _FULL_SHARE * (last - first) for half in halves)
+        whole = sum(len(half.parts) == 1 for half in halves)
+        if full < _FULL_LINES * len(halves) or whole < _FULL_LINES * len(halves):
+            return False
+    return True

@@ -1,0 +1,125 @@
+"""A PDF's pages → its lines in reading order, with tables, footnotes and furniture told apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from policydiff.read.pdf import cells
+from policydiff.read.pdf.cells import Region
+from policydiff.read.pdf.columns import in_order
+from policydiff.read.pdf.furniture import furniture
+from policydiff.read.pdf.glyphs import Glyph, Sheet
+from policydiff.read.pdf.notes import notes
+from policydiff.read.pdf.rows import Line, baselines, line, once
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page: lines above and below its text that are furniture, the text with tables in place, the footnotes."""
+
+    index: int
+    number: int
+    head: tuple[Line, ...]
+    body: tuple[Line | Region, ...]
+    notes: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What most of the text is printed in: font, size in points, and whether that is bold."""
+
+    font: str
+    size: float
+    heavy: bool
+
+
+@dataclass(slots=True)
+class _Page:
+    index: int
+    height: float
+    tables: list[Region]
+    rows: list[list[Glyph]]
+    lines: list[Line]
+
+
+def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
+    """The pages in order, and the print of the text."""
+    pages = [_page(index, sheet) for index, sheet in enumerate(sheets)]
+    body = _body(sheets)
+    edge = furniture([page.lines for page in pages], [page.height for page in pages])
+    numbers = _numbers(edge.numbers, len(pages))
+    found = []
+    for page in pages:
+        dropped = {i for i, made in enumerate(page.lines) if id(made) in edge.lines}
+        kept = [row for i, row in enumerate(page.rows) if i not in dropped]
+        bases = [made.base for i, made in enumerate(page.lines) if i not in dropped]
+        middle = median(bases) if bases else page.height / 2
+        edges = [page.lines[i] for i in sorted(dropped)]
+        ordered = in_order(kept, page=page.index)
+        below = notes(ordered, body.size)
+        found.append(
+            Leaf(
+                index=page.index,
+                number=numbers[page.index],
+                head=tuple(made for made in edges if made.base < middle),
+                body=tuple(_with_tables([made for made in ordered if id(made) not in below], page.tables)),
+                notes=tuple(made for made in ordered if id(made) in below),
+                foot=tuple(made for made in edges if made.base >= middle),
+            )
+        )
+    return found, body
+
+
+def _page(index: int, sheet: Sheet) -> _Page:
+    glyphs = once(sheet.glyphs)
+    tables = cells.regions(glyphs, sheet.rules, page=index)
+    prose = [glyph for glyph in glyphs if not any(cells.holds(table, glyph) for table in tables)]
+    rows, lines = [], []
+    for row in baselines(prose):
+        made = line(row, page=index)
+        if made is not None:
+            rows.append(row)
+            lines.append(made)
+    return _Page(index, sheet.height, tables, rows, lines)
+
+
+def _body(sheets: Sequence[Sheet]) -> Body:
+    prints = Counter((g.font.name, round(g.size, 1), g.font.heavy) for sheet in sheets for g in sheet.glyphs)
+    if not prints:
+        return Body("", 12.0, False)
+    (font, size, heavy), _ = prints.most_common(1)[0]
+    return Body(font, size, heavy)
+
+
+def _numbers(printed: dict[int, int], count: int) -> list[int]:
+    """The printed number of each page, counted on where none is printed; without any, the place in the file."""
+    numbers: list[int] = []
+    arabic = sorted(index for index, number in printed.items() if number > 0)
+    for index in range(count):
+        if index in printed:
+            numbers.append(printed[index])
+        elif arabic:
+            near = min(arabic, key=lambda other: abs(other - index))
+            number = printed[near] + index - near
+            numbers.append(number if number > 0 else -(index + 1))
+        else:
+            numbers.append(index + 1)
+    return numbers
+
+
+def _with_tables(lines: Sequence[Line], tables: Sequence[Region]) -> list[Line | Region]:
+    """Each table before the first line that stands below it, in its own column."""
+    result: list[Line | Region] = list(lines)
+    for table in tables:
+        place = next((i for i, item in enumerate(result) if _below(item, table)), len(result))
+        result.insert(place, table)
+    return result
+
+
+def _below(item: Line | Region, table: Region) -> bool:
+    middle = item.base if isinstance(item, Line) else item.top
+    return middle > table.top and item.x0 < table.x1 and item.x1 > table.x0
