@@ -1,0 +1,6 @@
+"""提法: how the wording moved between two documents."""
+
+from policydiff.insight.wording.lexicon import Ladder, Lexicon, lexicon
+from policydiff.insight.wording.table import wording
+
+__all__ = ["Ladder", "Lexicon", "lexicon", "wording"]
