@@ -36,13 +36,9 @@ def subtitle(comparison: Comparison) -> tuple[str, ...]:
     names = column_names(comparison)
     lines = []
     for name, document in zip(names, (comparison.old, comparison.new), strict=True):
-        facts = (
-            _("“{title}”").format(title=short_title(document)),
-            document.doc_number,
-            date_text(document.date),
-            listed(document.issuers),
-        )
-        lines.append(_("{name}: {facts}").format(name=name, facts=_("; ").join(fact for fact in facts if fact)))
+        facts = [fact for fact in (document.doc_number, date_text(document.date), listed(document.issuers)) if fact]
+        facts = facts or [_("“{title}”").format(title=short_title(document))]
+        lines.append(_("{name}: {facts}").format(name=name, facts=_(", ").join(facts)))
     return tuple(lines)
 
 

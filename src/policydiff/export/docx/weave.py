@@ -1,0 +1,301 @@
+"""Two documents as one sequence of kept, deleted and inserted text, in which moved passages are known.
+
+What the rows of a comparison have in common is laid over the lines of both documents; of all that, the heaviest part
+that stands in the same order on both sides is kept, and the rest is deleted here and inserted there. Invariants: kept
+and deleted text, joined, is the old document's; kept and inserted text is the new one's; the last LF is kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from policydiff.edits import Unit, edits
+from policydiff.export.docx.flat import Flat, Piece
+from policydiff.keys import key
+from policydiff.model import Comparison, Edit, EditKind, Pair, Section
+
+MOVE_CHARACTERS = 10
+"""A shorter passage that stands elsewhere is deleted and inserted, which says all there is to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """``text`` is kept, deleted or inserted; it stands from ``old`` and ``new`` on in the documents' lines.
+
+    ``move`` numbers both halves of a moved passage.
+    """
+
+    kind: EditKind
+    text: str
+    old: int
+    new: int
+    move: int | None = None
+
+
+class Same(NamedTuple):
+    """``size`` characters from ``old`` on are those from ``new`` on."""
+
+    old: int
+    new: int
+    size: int
+
+
+def weave(comparison: Comparison, old: Flat, new: Flat) -> list[Op]:
+    """The operations that make ``new`` of ``old``, the lines of the comparison's documents."""
+    found = sorted(_common(comparison, old, new))
+    kept = _heaviest(found)
+    anchors = _anchored(_extended(kept, old.text, new.text), old.text, new.text)
+    moves = _moves(set(found) - set(kept), anchors, old.text)
+    return _shifted(list(_operations(anchors, moves, old.text, new.text)))
+
+
+def _common(comparison: Comparison, old: Flat, new: Flat) -> Iterator[Same]:
+    """What both documents say, row by row: texts, tables' cells, titles."""
+    sections = {s.id: s for s in comparison.old.walk()}, {s.id: s for s in comparison.new.walk()}
+    for pair in comparison.pairs:
+        yield from _overlaid(
+            pair.edits, _pieces(pair.old, old.texts, sections[0]), _pieces(pair.new, new.texts, sections[1])
+        )
+        cells = _table_pieces(pair.old, old.tables, sections[0]), _table_pieces(pair.new, new.tables, sections[1])
+        yield from _overlaid(pair.table_edits, *cells)
+    unit = Unit(comparison.settings.get("unit", Unit.CHAR))
+    for one, other in _titles(comparison.pairs, *sections):
+        yield from _lines(old, new, old.titles.get(one), new.titles.get(other), unit)
+    yield from _lines(old, new, old.titles[""], new.titles[""], unit)
+    yield from _lines(old, new, old.closing, new.closing, unit)
+
+
+def _pieces(ids: Iterable[str], places: dict[str, list[Piece]], sections: dict[str, Section]) -> list[Piece]:
+    """Where the joined texts of a row's sections stand."""
+    result, start = [], 0
+    for name in ids:
+        result += [Piece(start + a, start + b, place) for a, b, place in places.get(name, ())]
+        start += len(sections[name].text) + 1 if name in sections else 0
+    return result
+
+
+def _table_pieces(ids: Iterable[str], places: dict[str, list[Piece]], sections: dict[str, Section]) -> list[Piece]:
+    result, start = [], 0
+    for name in ids:
+        found = places.get(name, [])
+        result += [Piece(start + a, start + b, place) for a, b, place in found]
+        start += max((piece.end + 1 for piece in found), default=0)
+    return result
+
+
+def _lines(old: Flat, new: Flat, one: Piece | None, other: Piece | None, unit: Unit) -> Iterator[Same]:
+    """What two lines have in common."""
+    if one is None or other is None:
+        return iter(())
+    left = old.text[one.place : one.place + one.end]
+    right = new.text[other.place : other.place + other.end]
+    if left == right:
+        return iter((Same(one.place, other.place, len(left)),) if left else ())
+    return _overlaid(edits(left, right, unit=unit), [one], [other])
+
+
+def _overlaid(found: Sequence[Edit], old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Same]:
+    here = there = 0
+    for edit in found:
+        if edit.kind is EditKind.EQUAL:
+            for first, second, size in _exactly(edit.old, edit.new):
+                yield from _placed(here + first, there + second, size, old, new)
+        here += len(edit.old)
+        there += len(edit.new)
+
+
+def _exactly(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """Where two texts that are equal on the key are equal to the character."""
+    if old == new:
+        yield 0, 0, len(old)
+        return
+    if len(old) == len(new):
+        start = None
+        for place in range(len(old) + 1):
+            if place < len(old) and old[place] == new[place]:
+                start = place if start is None else start
+            elif start is not None:
+                yield start, start, place - start
+                start = None
+        return
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    if head:
+        yield 0, 0, head
+    if tail:
+        yield len(old) - tail, len(new) - tail, tail
+
+
+def _placed(here: int, there: int, size: int, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Same]:
+    """The stretch in the documents' lines; what stands between pieces (LF that joins sections) is left out."""
+    for a in old:
+        first, last = max(here, a.start), min(here + size, a.end)
+        for b in new if first < last else ():
+            start = max(first - here, b.start - there)
+            end = min(last - here, b.end - there)
+            if start < end:
+                yield Same(a.place + here + start - a.start, b.place + there + start - b.start, end - start)
+
+
+def _titles(pairs: Sequence[Pair], old: dict[str, Section], new: dict[str, Section]) -> Iterator[tuple[str, str]]:
+    """Sections whose titles are to be compared: those of a row with one heading, the only one left of a row, and
+    those outside all rows with one heading, in order."""
+    rows = {name for pair in pairs for name in pair.old}, {name for pair in pairs for name in pair.new}
+    for pair in pairs:
+        if pair.old and pair.new:
+            yield from _matched(pair.old, pair.new, old, new, lone=True)
+    bare = [name for name in old if name not in rows[0]], [name for name in new if name not in rows[1]]
+    yield from _matched(*bare, old, new, lone=False)
+
+
+def _matched(
+    left: Sequence[str], right: Sequence[str], old: dict[str, Section], new: dict[str, Section], *, lone: bool
+) -> Iterator[tuple[str, str]]:
+    waiting: dict[str, list[str]] = defaultdict(list)
+    for name in right:
+        if name in new:
+            waiting[key(new[name].heading)].append(name)
+    rest = []
+    for name in left:
+        if name in old:
+            there = waiting[key(old[name].heading)]
+            if there:
+                yield name, there.pop(0)
+            else:
+                rest.append(name)
+    remaining = [name for names in waiting.values() for name in names]
+    if lone and len(rest) == len(remaining) == 1:
+        yield rest[0], remaining[0]
+
+
+def _heaviest(found: Sequence[Same]) -> list[Same]:
+    """The part of ``found`` (sorted, free of overlaps) that ascends on both sides and has the most characters."""
+    ranks = {new: rank for rank, new in enumerate(sorted(item.new for item in found), 1)}
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(found) + 1)
+    before: list[int] = []
+    for index, item in enumerate(found):
+        best, rank = (0, -1), ranks[item.new] - 1
+        while rank > 0:
+            best = max(best, tree[rank])
+            rank -= rank & -rank
+        before.append(best[1])
+        value, rank = (best[0] + item.size, index), ranks[item.new]
+        while rank <= len(found):
+            tree[rank] = max(tree[rank], value)
+            rank += rank & -rank
+    best, rank = (0, -1), len(found)
+    while rank > 0:
+        best = max(best, tree[rank])
+        rank -= rank & -rank
+    chain, index = [], best[1]
+    while index >= 0:
+        chain.append(found[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _extended(kept: Sequence[Same], old: str, new: str) -> list[Same]:
+    """``kept`` with the equal characters beside each stretch, line ends above all."""
+    result: list[Same] = []
+    here = there = 0
+    for index, item in enumerate(kept):
+        ends = (kept[index + 1].old, kept[index + 1].new) if index + 1 < len(kept) else (len(old), len(new))
+        before = _alike(old[here : item.old][::-1], new[there : item.new][::-1])
+        here, there = item.old + item.size, item.new + item.size
+        after = _alike(old[here : ends[0]], new[there : ends[1]])
+        here, there = here + after, there + after
+        result.append(Same(item.old - before, item.new - before, before + item.size + after))
+    return result
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _anchored(kept: list[Same], old: str, new: str) -> list[Same]:
+    """``kept`` with the last LF of both documents: the end of a Word document can be neither deleted nor inserted."""
+    last = Same(len(old) - 1, len(new) - 1, 1)
+    while kept:
+        a, b, size = kept[-1]
+        over = max(a + size - last.old, b + size - last.new, 0)
+        if not over:
+            break
+        kept.pop()
+        if size > over:
+            kept.append(Same(a, b, size - over))
+    return [*kept, last]
+
+
+def _moves(candidates: Iterable[Same], anchors: Sequence[Same], old: str) -> list[Same]:
+    """The passages that stand elsewhere, in the old order, where none of their characters is kept."""
+    free_old, free_new = _Free([(a.old, a.size) for a in anchors]), _Free([(a.new, a.size) for a in anchors])
+    return [
+        item
+        for item in sorted(candidates)
+        if len(old[item.old : item.old + item.size].strip()) >= MOVE_CHARACTERS
+        and free_old.holds(item.old, item.size)
+        and free_new.holds(item.new, item.size)
+    ]
+
+
+class _Free:
+    """What lies between stretches (start, size), which are in order."""
+
+    def __init__(self, taken: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _size in taken]
+        self._ends = [start + size for start, size in taken]
+
+    def holds(self, start: int, size: int) -> bool:
+        """True where nothing of the stretch is taken."""
+        place = bisect_left(self._starts, start + size)
+        return place == 0 or self._ends[place - 1] <= start
+
+
+def _operations(anchors: Sequence[Same], moves: Sequence[Same], old: str, new: str) -> Iterator[Op]:
+    gone = _Pieces(EditKind.DELETE, old, sorted((m.old, m.size, n) for n, m in enumerate(moves, 1)))
+    come = _Pieces(EditKind.INSERT, new, sorted((m.new, m.size, n) for n, m in enumerate(moves, 1)))
+    here = there = 0
+    for a, b, size in anchors:
+        yield from (Op(gone.kind, text, place, there, move) for text, place, move in gone.between(here, a))
+        yield from (Op(come.kind, text, here, place, move) for text, place, move in come.between(there, b))
+        yield Op(EditKind.EQUAL, old[a : a + size], a, b)
+        here, there = a + size, b + size
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """What is deleted or inserted: ``moves`` (start, size, number) in order, and the rest of ``text``."""
+
+    kind: EditKind
+    text: str
+    moves: list[tuple[int, int, int]]
+
+    def between(self, start: int, end: int) -> Iterator[tuple[str, int, int | None]]:
+        """Text, place and move of each piece from ``start`` to ``end``, asked for in order."""
+        while self.moves and self.moves[0][0] < end:
+            first, size, number = self.moves.pop(0)
+            if start < first:
+                yield self.text[start:first], start, None
+            yield self.text[first : first + size], first, number
+            start = first + size
+        if start < end:
+            yield self.text[start:end], start, None
+
+
+def _shifted(ops: list[Op]) -> list[Op]:
+    """``ops`` in which whole paragraphs that went or came end with their own LF, not with the one before."""
+    for place in range(1, len(ops) - 1):
+        before, op, after = ops[place - 1 : place + 2]
+        alone = before.kind is EditKind.EQUAL and after.kind is EditKind.EQUAL and op.kind is not EditKind.EQUAL
+        last = place == len(ops) - 2 and len(after.text) == 1
+        if alone and not last and op.move is None and op.text[0] == after.text[0] == "\n":
+            size = len(before.text) + 1
+            ops[place - 1] = Op(before.kind, before.text + "\n", before.old, before.new)
+            ops[place] = Op(op.kind, op.text[1:] + "\n", before.old + size, before.new + size)
+            ops[place + 1] = Op(after.kind, after.text[1:], after.old + 1, after.new + 1)
+    return [op for op in ops if op.text]
