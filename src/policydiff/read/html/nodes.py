@@ -13,6 +13,7 @@ from typing import Any
 
 from policydiff.errors import NotText
 from policydiff.messages import _
+from policydiff.read.html.styles import rules, style
 
 MAX_DEPTH = 2_000
 """Elements nested deeper than in any real page by two orders of magnitude."""
@@ -73,6 +74,7 @@ def tree(markup: str) -> Node:
     from selectolax.lexbor import LexborHTMLParser
 
     _refuse_bombs(markup)
+    known = rules(markup)
     parser = LexborHTMLParser(markup)
     body = parser.body
     root = Node("body", {})
@@ -88,6 +90,7 @@ def tree(markup: str) -> Node:
                 parent.children.append(found.text_content or "")
             elif isinstance(tag, str) and tag[0] not in "-_!" and tag not in _UNSEEN:
                 node = Node(tag, dict(found.attributes))
+                node.attributes["style"] = style(tag, node.attributes, known)
                 if not is_hidden(node):
                     parent.children.append(node)
                     if found.child is not None:

@@ -38,7 +38,7 @@ def source(data: bytes, *, name: str) -> Source:
             cause=_("Its text may be an image, or be fetched by a script when a browser shows it."),
             fix=_("Open it in a browser, save its text as a .txt file, and give that file."),
         )
-    place = titles.title(parts, known.get("title", ""))
+    place = titles.title(parts, [known.get("title", ""), _outside(root, main), _page_title(text.text)])
     if place is None and (named := known.get("title") or _outside(root, main) or _page_title(text.text)):
         parts.insert(0, Block(text=named))
         place = 0, 1

@@ -27,22 +27,32 @@ _NO_HEADING = re.compile(
 _LEAD = re.compile(r"[。：]")
 
 
-def title(found: Sequence[Block], named: str) -> tuple[int, int] | None:
-    """The range of the blocks that are the page's title: what the page names so, or the first printed as one."""
+def title(found: Sequence[Block], named: Sequence[str]) -> tuple[int, int] | None:
+    """The range of the blocks that are the page's title: what the page names so, or the first printed as one.
+
+    ``named`` are the names the page gives itself, the surest first.
+    """
     reach = min(len(found), TITLE_REACH_BLOCKS)
-    if sought := _bare(named):
+    for sought in filter(None, map(_bare, named)):
         for first in range(reach):
-            joined = ""
-            for last in range(first, min(reach, first + _MOST_TITLE_LINES)):
-                joined += _bare(found[last].text)
-                if joined == sought:
-                    return first, last + 1
-                if not sought.startswith(joined):
-                    break
+            if end := _spelled(found, first, reach, sought):
+                return first, end
     for first in range(reach):
         if _is_title_line(found[first]) and not LABEL.match(found[first].text):
             return first, _group_end(found, first)
     return None
+
+
+def _spelled(found: Sequence[Block], first: int, reach: int, sought: str) -> int:
+    """Where the blocks from ``first`` on end that together read ``sought``; 0 where they read otherwise."""
+    joined = ""
+    for last in range(first, min(reach, first + _MOST_TITLE_LINES)):
+        joined += _bare(found[last].text)
+        if joined == sought:
+            return last + 1
+        if not sought.startswith(joined):
+            break
+    return 0
 
 
 def merged(found: Sequence[Block], first_title: tuple[int, int] | None) -> list[Block]:

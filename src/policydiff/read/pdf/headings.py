@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.read.pdf.layout import Body
-from policydiff.read.pdf.paragraphs import LABEL
+from policydiff.read.pdf.paragraphs import LABEL, LEADER
 
 _LARGER = 1.07
 """Print from this ratio to the text's size on is a heading's."""
@@ -94,7 +94,7 @@ def _is_bold(paragraph: Paragraph, body: Body) -> bool:
 
 def _is_heading(paragraph: Paragraph, body: Body) -> bool:
     text = paragraph.text
-    if not 2 <= len(text) <= _LONGEST_CHARS or _NO_HEADING.fullmatch(text) or "。" in text[:-1]:
+    if not 2 <= len(text) <= _LONGEST_CHARS or LEADER.search(text) or _NO_HEADING.fullmatch(text) or "。" in text[:-1]:
         return False
     if text.endswith("。") and not LABEL.match(text):
         return False
@@ -115,7 +115,8 @@ def _bookmarked(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) 
     found = []
     by_page: dict[int, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
-        by_page.setdefault(paragraph.page, []).append(index)
+        if not LEADER.search(paragraph.text):
+            by_page.setdefault(paragraph.page, []).append(index)
     for bookmark in bookmarks:
         sought = _bare(bookmark.title)
         if len(sought) < 2:

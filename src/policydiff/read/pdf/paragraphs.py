@@ -25,7 +25,8 @@ LABEL = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s\u3000\u4e00-\u9fff])|[①-⑳]|专栏[ ]?\d+|附件[ ]?\d*[:：]?$|[•●■◆▪◇○\-—]\s?)[ \u3000]*"
 )
 _ITEM = re.compile(r"(?:\d{1,3}[.．、）)]|[（(]\d{1,3}[）)]|[①-⑳•●■◆▪◇○])")
-_LEADER = re.compile(r"[.．…·]{4,}\s*\S{0,6}$|(?:\s*[.．…·]\s*){5,}\d*$")
+LEADER = re.compile(r"[.．…·]{4,}\s*\S{0,6}$|(?:\s*[.．…·]\s*){5,}\d*$")
+"""The dots of a table of contents, with the page they lead to."""
 _SENTENCE_END = re.compile(r"[。！？；：!?;][”’）)]*$")
 _TOKEN = re.compile(r"[A-Za-z0-9.,%+\-/：:～~]+|.")
 _ATTACHED = frozenset("，。、；：！？）》”’%％")
@@ -45,7 +46,7 @@ _APART = Break(False)
 
 def between(before: Line, after: Line, first: Margins, second: Margins, *, pitch: float, same_column: bool) -> Break:
     """``before`` and ``after`` follow each other; ``pitch`` is the usual distance of lines (points)."""
-    if _LEADER.search(before.text) or _LEADER.search(after.text):
+    if LEADER.search(before.text) or LEADER.search(after.text):
         return _APART
     if _is_title_pair(before, after, first, second, same_column=same_column):
         return Break(True, _glue(before.text, after.text))
@@ -76,6 +77,9 @@ def _is_title_pair(before: Line, after: Line, first: Margins, second: Margins, *
     if LABEL.match(after.text) or LABEL.match(before.text) or _SENTENCE_END.search(before.text):
         return False
     near = after.base - before.base <= 2.4 * before.size
+    full = first.slack(before) < _INDENT + _SLACK and first.indent(before) < _INDENT
+    if full:
+        return near and second.is_centred(after)
     return near and first.is_centred(before) and (second.is_centred(after) or second.indent(after) > _INDENT)
 
 
