@@ -161,7 +161,8 @@ def _metadata(found: Document | Entry) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    return {"at": table.at, "header": list(table.header), "rows": [list(row) for row in table.rows]}
+    value = {"at": table.at, "header": list(table.header), "rows": [list(row) for row in table.rows]}
+    return value if table.span is None else {**value, "span": span_value(table.span)}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

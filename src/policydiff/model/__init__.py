@@ -16,6 +16,7 @@ from policydiff.model.comparison import (
     TableRow,
 )
 from policydiff.model.document import (
+    UNREAD,
     CleanText,
     ContentsEntry,
     Document,
@@ -33,6 +34,7 @@ from policydiff.model.offsets import Change, OffsetMap, apply, moved
 from policydiff.model.source import MarkedHeading, Origin, PageMark, Source, SourceTable, Span
 
 __all__ = [
+    "UNREAD",
     "Candidate",
     "Change",
     "CleanText",

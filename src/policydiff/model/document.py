@@ -22,11 +22,15 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table inside a section's text, standing before character ``at`` of that text."""
+    """A table inside a section's text, standing before character ``at`` of that text.
+
+    ``header`` is empty where it has none. ``span`` is its place in the raw source, where that is known.
+    """
 
     at: int
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,10 @@ class Section:
 
 CLOSED_LABELS = ("篇", "编", "章", "节", "条")
 """Labels of this kind are followed by a blank in print."""
+
+
+UNREAD = "unread"
+"""The code of a problem that the reader of the file told: what of it could not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +173,8 @@ class CleanText:
     """A repaired text with everything the damage taught about it.
 
     ``origins`` maps its offsets to the raw source (see `policydiff.model.offsets`). ``pages`` and ``headings``
-    are places in this text; ``contents`` is the table of contents that was taken out of it.
+    are places in this text; ``contents`` is the table of contents that was taken out of it, ``tables`` the tables of
+    the format, each standing behind character ``at`` of this text (the end of the line before it, or 0).
     """
 
     text: str
@@ -174,6 +183,7 @@ class CleanText:
     pages: tuple[PageMark, ...] = ()
     headings: tuple[MarkedHeading, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

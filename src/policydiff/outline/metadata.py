@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from policydiff.model import Level
 from policydiff.outline.dates import dates_in, period_in
 from policydiff.outline.frame import Frame
-from policydiff.outline.issuers import CENTRAL, MINISTRIES
+from policydiff.outline.issuers import CENTRAL, MINISTRIES, split_names
 from policydiff.outline.kinds import kind_of
-from policydiff.outline.numbers import NUMBER
+from policydiff.outline.numbers import NUMBER, printed
 from policydiff.outline.regions import NATION, REGIONS, Place, place_at_start, place_in, place_of_number
 from policydiff.outline.titles import issuers_of
 
@@ -26,14 +28,20 @@ _CENTRAL_SIGNS = ("国发", "国办", "国函", "中发", "中办")
 _FEWEST_MENTIONS = 3
 _FULL_DATE_CHARS = len("2021-03-05")
 
+_ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
+"""Of a format that says nothing of its documents."""
+
 _Home = tuple[str | None, Level | None]
 """Region and level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a frame tells of a document."""
+    """What a frame tells of a document, and the format it came in."""
 
+    doc_number: str | None
     issuers: tuple[str, ...]
     date: str | None
     region: str | None
@@ -42,19 +50,34 @@ class Metadata:
     period: tuple[int, int] | None
 
 
-def metadata(frame: Frame, *, group: str, text: str) -> Metadata:
-    """Metadata of one document; ``group`` is the heading a compilation files it under, ``text`` the document's text."""
-    issuers = frame.signers or issuers_of(frame.title)
+def metadata(frame: Frame, *, group: str, text: str, facts: Mapping[str, str] = NO_FACTS) -> Metadata:
+    """Metadata of one document.
+
+    ``group`` is the heading a compilation files it under, ``text`` the document's text; ``facts`` is what the format
+    says of it (`policydiff.model.Source`): its number and date are believed, its issuers where the text names none.
+    """
+    issuers = frame.signers or issuers_of(frame.title) or split_names(facts.get("issuers", ""))
     region, level = _region(frame, issuers, group, text)
     main_title = frame.main_title or ""
     return Metadata(
+        doc_number=_number(facts.get("doc_number", "")) or frame.doc_number,
         issuers=issuers,
-        date=_date(frame),
+        date=_iso(facts.get("date", "")) or _date(frame),
         region=region,
         level=level,
         kind=kind_of(main_title or frame.title),
         period=period_in(frame.title) or period_in(main_title),
     )
+
+
+def _number(printed_number: str) -> str | None:
+    """A document number in its proper form; None where the format's word for it is none."""
+    found = NUMBER.fullmatch(re.sub(r"\s", "", printed_number))
+    return printed(found) if found else None
+
+
+def _iso(date: str) -> str | None:
+    return date if _ISO.fullmatch(date) else None
 
 
 def _date(frame: Frame) -> str | None:

@@ -21,31 +21,52 @@ _CAPTION_CONFIDENCE = 0.85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTexts:
-    """Cuts texts out of ``manuscript``, and keeps a record of the captions it dropped in ``repairs``."""
+    """Cuts texts out of ``manuscript``, and keeps a record of the captions it dropped in ``repairs``.
+
+    ``tables`` are those that text extraction flattened; ``placed`` those of the format that no text has taken yet.
+    """
 
     manuscript: Manuscript
     tables: Tables
     keep_captions: bool
+    placed: list[Table] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
 
-    def between(self, start: int, end: int) -> tuple[str, list[Table]]:
-        """The text of ``[start, end)`` and its tables, with their places in that text."""
-        pieces: list[str] = []
-        tables: list[Table] = []
-        position = start
-        for flat in self.tables:
-            if start <= flat.start < end:
-                pieces.append(_paragraphs(self.manuscript.text[position : flat.start]))
-                if not flat.lists_documents:
-                    tables.append(Table(at=len(_joined(pieces)), header=flat.header, rows=flat.rows))
-                position = min(end, flat.end)
-        pieces.append(_paragraphs(self._without_caption(position, end)))
-        text = _joined(pieces)
-        return (text, tables) if tables else pipe_tables(text)
+    def between(self, start: int, end: int, *, owned: int | None = None) -> tuple[str, list[Table]]:
+        """The text of ``[start, end)`` and its tables, with their places in that text.
 
-    def with_tail(self, start: int, end: int, tail: tuple[int, int] | None) -> tuple[str, int | None, list[Table]]:
+        Tables that stand behind ``owned`` (the heading's place) belong to it too.
+        """
+        own = _Own()
+        position = start
+        for first, last, table in self._tables_in(start if owned is None else owned, start, end):
+            own.add(_paragraphs(self.manuscript.text[position : max(position, first)]))
+            if table is not None:
+                own.place(table)
+            position = max(position, last)
+        own.add(_paragraphs(self._without_caption(position, end)))
+        return own.finished()
+
+    def _tables_in(self, owned: int, start: int, end: int) -> list[tuple[int, int, Table | None]]:
+        """Tables to take out of ``[start, end)``, each with its range; lists of documents are taken out only."""
+        flat = [
+            (found.start, min(end, found.end), None if found.lists_documents else _table(self.manuscript, found))
+            for found in self.tables
+            if start <= found.start < end
+        ]
+        placed = [table for table in self.placed if owned <= table.at < end]
+        for table in placed:
+            self.placed.remove(table)
+        return sorted(
+            [*flat, *((max(start, table.at), max(start, table.at), table) for table in placed)],
+            key=lambda found: found[:2],
+        )
+
+    def with_tail(
+        self, start: int, end: int, tail: tuple[int, int] | None, *, owned: int | None = None
+    ) -> tuple[str, int | None, list[Table]]:
         """The same for a text in two ranges: the whole, where in it the second begins, the tables of both."""
-        text, tables = self.between(start, end)
+        text, tables = self.between(start, end, owned=owned)
         if tail is None:
             return text, None, tables
         after, more = self.between(*tail)
@@ -71,8 +92,35 @@ class OwnTexts:
         return text[:at]
 
 
-def _joined(pieces: list[str]) -> str:
-    return "\n".join(filter(None, pieces))
+@dataclass(slots=True)
+class _Own:
+    """A text put together from pieces, with the tables between them."""
+
+    text: str = ""
+    tables: list[Table] = field(default_factory=list)
+
+    def add(self, piece: str) -> None:
+        """Go on with ``piece``; tables written in it are taken out of it."""
+        piece, found = pipe_tables(piece)
+        self.tables += [replace(table, at=self._next + table.at) for table in found]
+        if piece:
+            self.text = f"{self.text}\n{piece}" if self.text else piece
+
+    def place(self, table: Table) -> None:
+        """A table stands here, before whatever comes next."""
+        self.tables.append(replace(table, at=self._next))
+
+    @property
+    def _next(self) -> int:
+        return len(self.text) + 1 if self.text else 0
+
+    def finished(self) -> tuple[str, list[Table]]:
+        """The text, and its tables, none of them beyond its end."""
+        return self.text, [replace(table, at=min(table.at, len(self.text))) for table in self.tables]
+
+
+def _table(manuscript: Manuscript, flat: FlatTable) -> Table:
+    return Table(at=0, header=flat.header, rows=flat.rows, span=manuscript.raw(flat.start, flat.end))
 
 
 def _paragraphs(text: str) -> str:

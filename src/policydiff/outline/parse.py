@@ -6,15 +6,15 @@ The invariant: parsing never aborts on what is odd; it is listed as a problem wi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from policydiff.model import Document, Parsed, Problem, Repair, Source, Span
+from policydiff.model import UNREAD, Document, Parsed, Problem, Repair, Source, Span
 from policydiff.outline import captions, compilation, flattened
 from policydiff.outline.frame import Frame, frame
 from policydiff.outline.ids import document_id
 from policydiff.outline.manuscript import Manuscript
-from policydiff.outline.metadata import metadata
+from policydiff.outline.metadata import NO_FACTS, metadata
 from policydiff.outline.own_texts import Tables
 from policydiff.outline.tree import tree
 from policydiff.repair import clean
@@ -35,7 +35,10 @@ def parse(source: Source, *, skip_repairs: frozenset[str] = frozenset(), script:
     repairs = [*manuscript.clean.repairs, *_table_repairs(manuscript, tables)]
     documents: list[Document] = []
     for part in split.parts:
-        document, removed = _document(manuscript, source, part, tables, keep_captions=captions.KIND in skip_repairs)
+        facts = source.facts if len(split.parts) == 1 else NO_FACTS
+        document, removed = _document(
+            manuscript, source, part, tables, facts, keep_captions=captions.KIND in skip_repairs
+        )
         repairs += removed
         documents.append(document)
     repairs.sort(key=_place)
@@ -48,21 +51,34 @@ def parse(source: Source, *, skip_repairs: frozenset[str] = frozenset(), script:
 
 
 def _document(
-    manuscript: Manuscript, source: Source, part: compilation.Part, tables: Tables, *, keep_captions: bool
+    manuscript: Manuscript,
+    source: Source,
+    part: compilation.Part,
+    tables: Tables,
+    known: Mapping[str, str],
+    *,
+    keep_captions: bool,
 ) -> tuple[Document, tuple[Repair, ...]]:
     """A document without its repairs, and those that outlining made."""
-    around = frame(manuscript, part, name=source.origin.name)
-    facts = metadata(around, group=part.group, text=manuscript.text[part.start : part.end])
-    outline = tree(manuscript, around, tables, issuers=facts.issuers, keep_captions=keep_captions)
+    around = frame(manuscript, part, name=known.get("title") or source.origin.name)
+    facts = metadata(around, group=part.group, text=manuscript.text[part.start : part.end], facts=known)
+    outline = tree(
+        manuscript,
+        around,
+        tables,
+        placed=[table for table in manuscript.clean.tables if part.start <= table.at < max(part.end, 1)],
+        issuers=facts.issuers,
+        keep_captions=keep_captions,
+    )
     document = Document(
         id=document_id(
-            title=around.title, doc_number=around.doc_number, date=facts.date, region=facts.region, kind=facts.kind
+            title=around.title, doc_number=facts.doc_number, date=facts.date, region=facts.region, kind=facts.kind
         ),
         title=around.title,
         span=manuscript.raw(around.start, part.end),
         origin=source.origin,
         main_title=around.main_title,
-        doc_number=around.doc_number,
+        doc_number=facts.doc_number,
         issuers=facts.issuers,
         date=facts.date,
         region=facts.region,
@@ -142,4 +158,5 @@ def _finished(document: Document, source: Source, repairs: Iterable[Repair], mis
         Problem(code="title_not_found", message=f"“{title}” is in the contents and nowhere else", span=here)
         for title in missing
     )
-    return replace(document, repairs=tuple(own), problems=(*document.problems, *absent))
+    unread = (Problem(code=UNREAD, message=message, span=here) for message in source.problems)
+    return replace(document, repairs=tuple(own), problems=(*unread, *document.problems, *absent))

@@ -10,7 +10,7 @@ _RULE = re.compile(r"^\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$")
 
 
 def pipe_tables(text: str) -> tuple[str, list[Table]]:
-    """The text without its pipe tables, and the tables with their places in it."""
+    """The text without its pipe tables, and the tables, each before the line after it (past the end where none is)."""
     if "|" not in text:
         return text, []
     kept: list[str] = []
@@ -23,7 +23,7 @@ def pipe_tables(text: str) -> tuple[str, list[Table]]:
             while last < len(lines) and lines[last].startswith("|"):
                 last += 1
             rows = tuple(_cells(line) for line in lines[index + 2 : last])
-            tables.append(Table(at=len("\n".join(kept)), header=_cells(lines[index]), rows=rows))
+            tables.append(Table(at=len("\n".join(kept)) + bool(kept), header=_cells(lines[index]), rows=rows))
             index = last
         else:
             kept.append(lines[index])

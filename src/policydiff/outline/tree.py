@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from policydiff.model import Problem, Repair, Section
+from policydiff.model import Problem, Repair, Section, Table
 from policydiff.outline import closings, plain_contents
 from policydiff.outline.block import Block
 from policydiff.outline.blocks import blocks
@@ -36,9 +36,19 @@ class Outline:
 
 
 def tree(
-    manuscript: Manuscript, frame: Frame, tables: Tables, *, issuers: tuple[str, ...], keep_captions: bool
+    manuscript: Manuscript,
+    frame: Frame,
+    tables: Tables,
+    *,
+    placed: Sequence[Table] = (),
+    issuers: tuple[str, ...],
+    keep_captions: bool,
 ) -> Outline:
-    """The outline of the text that ``frame`` bounds."""
+    """The outline of the text that ``frame`` bounds.
+
+    ``tables`` are those told from the text, ``placed`` those of the format (`policydiff.model.CleanText`); one that
+    stands outside the text that ``frame`` bounds goes with the section next to it.
+    """
     text = manuscript.text
     contents = plain_contents.find(text, frame.body, frame.end)
     found = blocks(manuscript, frame.body, frame.end, contents)
@@ -47,11 +57,11 @@ def tree(
     roots, closing = _nested(found.blocks)
     if manuscript.is_stream:
         closing = closings.cut(text, roots, issuers=issuers)
-    texts = OwnTexts(manuscript=manuscript, tables=tables, keep_captions=keep_captions)
+    texts = OwnTexts(manuscript=manuscript, tables=tables, keep_captions=keep_captions, placed=list(placed))
     sections = [_section(texts, block, str(number)) for number, block in enumerate(roots, 1)]
     preamble = _preamble(texts, frame.body, found.first, contents)
     return Outline(
-        sections=(*preamble, *sections),
+        sections=_with_rest((*preamble, *sections), texts, frame),
         closing=text[slice(*closing)].strip() if closing else "",
         excerpt=excerpt,
         problems=tuple(_problem(manuscript, oddity) for oddity in found.oddities),
@@ -79,7 +89,7 @@ def _nested(flat: Sequence[Block]) -> tuple[list[Block], tuple[int, int] | None]
 
 def _section(texts: OwnTexts, block: Block, section_id: str) -> Section:
     manuscript = texts.manuscript
-    text, tail, tables = texts.with_tail(block.text, block.end, block.tail)
+    text, tail, tables = texts.with_tail(block.text, block.end, block.tail, owned=block.start)
     return Section(
         id=section_id,
         label=block.label,
@@ -112,6 +122,29 @@ def _preamble(texts: OwnTexts, start: int, end: int, contents: Sequence[tuple[in
         tables=tuple(tables),
     )
     return (section,)
+
+
+def _with_rest(sections: tuple[Section, ...], texts: OwnTexts, frame: Frame) -> tuple[Section, ...]:
+    """``sections`` with the tables before the first of them and behind the last, which no text has taken."""
+    early = tuple(replace(table, at=0) for table in texts.placed if table.at < frame.end)
+    late = tuple(table for table in texts.placed if table.at >= frame.end)
+    if early and (not sections or sections[0].id != "0"):
+        place = texts.manuscript.raw(frame.body, frame.body)
+        sections = (Section(id="0", label="", heading="", text="", span=place), *sections)
+    if early:
+        sections = (replace(sections[0], tables=(*early, *sections[0].tables)), *sections[1:])
+    if late and not sections:
+        place = texts.manuscript.raw(frame.end, frame.end)
+        sections = (Section(id="0", label="", heading="", text="", span=place),)
+    return (*sections[:-1], _ended(sections[-1], late)) if late else sections
+
+
+def _ended(section: Section, tables: tuple[Table, ...]) -> Section:
+    """``section`` with ``tables`` at the end of the last of those below it."""
+    if section.children and section.tail is None:
+        return replace(section, children=(*section.children[:-1], _ended(section.children[-1], tables)))
+    here = tuple(replace(table, at=len(section.text)) for table in tables)
+    return replace(section, tables=(*section.tables, *here))
 
 
 def _stripped_end(text: str, start: int, end: int) -> int:

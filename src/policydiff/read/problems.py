@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from policydiff.messages import N_
 
-UNREAD = "unread"
-"""The code of a document's problem that a reader told (`policydiff.model.Problem`)."""
-
 MISLABELLED = N_("the file is named {suffix}, but it is {kind}; it was read as that")
 UNDECODABLE = N_("{count} bytes could not be decoded (they read �)")
 ACCEPTED = N_("{count} tracked changes were read as accepted")

@@ -7,7 +7,7 @@ the source, and marks of pages and headings stand where they stood.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from policydiff.model import (
@@ -19,7 +19,9 @@ from policydiff.model import (
     PageMark,
     Repair,
     Source,
+    SourceTable,
     Span,
+    Table,
     apply,
 )
 from policydiff.repair.finding import Finding
@@ -67,17 +69,24 @@ class Flow:
     pages: list[PageMark] = field(default_factory=list)
     headings: list[MarkedHeading] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
     @classmethod
     def of_source(cls, source: Source) -> Flow:
-        """A file's text without its format's markup, with the format's own headings and pages."""
-        text, origins = apply(source.text, source.markup)
-        at = Mover(source.markup)
+        """A file's text without its format's markup and tables, with the format's own headings, pages and tables."""
+        changes = _without_tables(source)
+        text, origins = apply(source.text, changes)
+        at = Mover(changes)
         return cls(
             text=text,
             origins=origins,
             pages=[replace(mark, offset=at(mark.offset)) for mark in source.pages],
-            headings=[replace(heading, span=at.span(heading.span)) for heading in source.headings],
+            headings=[
+                replace(heading, span=at.span(heading.span))
+                for heading in source.headings
+                if not any(table.span.start <= heading.span.start < table.span.end for table in source.tables)
+            ],
+            tables=list(_anchored(source.tables, source.text, at)),
         )
 
     def take(self, kind: str, found: Found) -> None:
@@ -114,6 +123,7 @@ class Flow:
             pages=tuple(sorted(self.pages, key=lambda mark: mark.offset)),
             headings=tuple(sorted(self.headings, key=lambda heading: heading.span)),
             contents=tuple(self.contents),
+            tables=tuple(self.tables),
         )
 
     def _repair(self, kind: str, finding: Finding) -> Repair:
@@ -138,3 +148,30 @@ class Flow:
         at = Mover(changes)
         self.pages = [replace(mark, offset=at(mark.offset)) for mark in self.pages]
         self.headings = [replace(heading, span=at.span(heading.span)) for heading in self.headings]
+        self.tables = [replace(table, at=at(table.at)) for table in self.tables]
+
+
+def _without_tables(source: Source) -> Sequence[Change]:
+    """The markup of ``source`` and its tables, whole lines each, as changes that take them out."""
+    if not source.tables:
+        return source.markup
+    cuts = [
+        Change(table.span.start, _line_end(source.text, table.span.end), "")
+        for table in sorted(source.tables, key=lambda table: table.span)
+    ]
+    kept = [c for c in source.markup if not any(cut.start < c.end and c.start < cut.end for cut in cuts)]
+    return sorted((*kept, *cuts))
+
+
+def _line_end(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] == "\n" else end
+
+
+def _anchored(tables: Sequence[SourceTable], text: str, at: Mover) -> Iterator[Table]:
+    """Each table behind the last sign that stands before it and in no table."""
+    starts = {table.span.end: table.span.start for table in tables if len(table.span) > 0}
+    for table in tables:
+        place = table.span.start
+        while place > 0 and (place in starts or text[place - 1].isspace()):
+            place = starts.get(place, place - 1)
+        yield Table(at=at(place), header=table.header, rows=table.rows, span=table.span)

@@ -6,10 +6,12 @@ The invariants: a stage that is skipped leaves no trace; repairing a repaired te
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from policydiff.model import CleanText, OffsetMap, Source
 from policydiff.repair import (
     blanks,
+    cells,
     chunks,
     contents,
     doc_numbers,
@@ -87,8 +89,16 @@ def repair(text: str, *, skip: frozenset[str] = frozenset(), wanted_script: str 
 
 
 def clean(source: Source, *, skip: frozenset[str] = frozenset(), wanted_script: str = "auto") -> CleanText:
-    """The same for a file: its format's markup is taken out first, its own headings and pages are kept."""
-    return _run(Flow.of_source(source), skip, wanted_script)
+    """The same for a file: its format's markup is taken out first, its own headings, pages and tables are kept.
+
+    The tables' cells are repaired on their own (`policydiff.repair.cells`).
+    """
+    flow = Flow.of_source(source)
+    simplify = script.KIND not in skip and script.is_wanted(flow.text, wanted_script)
+    tables, repairs = cells.mended(source.text, source.tables, skip=skip, simplify=simplify)
+    flow.tables = [replace(old, header=new.header, rows=new.rows) for old, new in zip(flow.tables, tables, strict=True)]
+    flow.repairs += repairs
+    return _run(flow, skip, wanted_script)
 
 
 def _run(flow: Flow, skip: frozenset[str], wanted_script: str) -> CleanText:

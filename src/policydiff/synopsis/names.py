@@ -9,9 +9,8 @@ import re
 from collections.abc import Mapping
 
 from policydiff.messages import N_, _
-from policydiff.model import Level, Problem
+from policydiff.model import UNREAD, Level, Problem
 from policydiff.read.problems import TEMPLATES as READING
-from policydiff.read.problems import UNREAD
 
 LEVELS: Mapping[str, str] = {
     Level.CENTRAL: N_("central"),

@@ -197,6 +197,15 @@ def test_unknown_keys_and_comments_are_passed_over() -> None:
     assert [s.text for s in found.sections] == ["文"]
 
 
+@pytest.mark.parametrize("header", [("甲", "乙"), ()])
+@pytest.mark.parametrize("span", [None, Span(start=12, end=40)])
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+def test_where_a_table_stood_is_kept(header: tuple[str, ...], span: Span | None, at: int) -> None:
+    table = Table(at=at, header=header, rows=(("1", "2"),), span=span)
+    made = document(section("一、", "甲", "前\n后", tables=(table,)))
+    assert markdown.load(markdown.dump(made)) == made
+
+
 def test_a_table_typed_by_hand() -> None:
     (found,) = markdown.load(body("前\n\n|甲|乙|\n|-|:-:|\n|1|\n\n后\n")).sections
     assert found.tables == (Table(at=2, header=("甲", "乙"), rows=(("1",),)),)

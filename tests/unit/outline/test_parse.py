@@ -233,7 +233,7 @@ def test_a_table_of_pipes_stays_a_table() -> None:
     (table,) = found.sections[0].tables
 
     assert found.sections[0].text == "如下。\n以上。"
-    assert (table.header, table.rows, table.at) == (("指标", "目标"), (("共享率", "90%"),), 3)
+    assert (table.header, table.rows, table.at) == (("指标", "目标"), (("共享率", "90%"),), 4)
 
 
 def test_pages_of_sections() -> None:

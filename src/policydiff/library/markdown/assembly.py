@@ -16,6 +16,7 @@ class PlacedTable:
     at: int | None
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -37,7 +38,12 @@ class Part:
             starts.append(starts[-1] + len(line) + 1)
         starts[-1] = end
         return tuple(
-            Table(at=starts[table.index] if table.at is None else table.at, header=table.header, rows=table.rows)
+            Table(
+                at=starts[table.index] if table.at is None else table.at,
+                header=table.header,
+                rows=table.rows,
+                span=table.span,
+            )
             for table in self.tables
         )
 

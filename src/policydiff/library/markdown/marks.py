@@ -20,10 +20,10 @@ SAME_PARAGRAPH = "in the same paragraph"
 
 TABLE = "table"
 HEADLESS = "without header"
-"""``table at 120 without header``: what a pipe table cannot say of itself."""
+"""``table at 120 without header @900-1200``: what a pipe table cannot say of itself, its place in the source last."""
 
 CONTINUED_LINE = re.compile(rf"(#+) {CONTINUED}(?: ({SAME_PARAGRAPH}))?\Z")
-TABLE_LINE = re.compile(rf"{TABLE}(?: at (-?\d{{1,18}}))?(?: ({HEADLESS}))?\Z")
+TABLE_LINE = re.compile(rf"{TABLE}(?: at (-?\d{{1,18}}))?(?: ({HEADLESS}))?(?: @(\d{{1,18}})-(\d{{1,18}}))?\Z")
 PLACE_LINE = re.compile(r"(?:p-?\d+ )?@\d+-\d+\Z")
 
 

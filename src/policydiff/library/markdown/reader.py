@@ -144,5 +144,6 @@ class _Body:
         noted, self.table = self.table, None
         at = int(noted[1]) if noted is not None and noted[1] else None
         headless = noted is not None and noted[2] is not None
+        span = Span(start=int(noted[3]), end=int(noted[4])) if noted is not None and noted[3] else None
         part = self._current()
-        part.tables.append(PlacedTable(len(part.lines), at, () if headless else header, rows))
+        part.tables.append(PlacedTable(len(part.lines), at, () if headless else header, rows, span))

@@ -153,6 +153,11 @@ def _part(part: _Part, slots: Sequence[_Slot]) -> Iterator[list[str]]:
 
 def _table(slot: _Slot) -> list[str]:
     table = slot.table
-    words = [*(["at", str(slot.at)] if slot.at is not None else []), *([] if table.header else [marks.HEADLESS])]
+    span = table.span
+    words = (
+        *(("at", str(slot.at)) if slot.at is not None else ()),
+        *(() if table.header else (marks.HEADLESS,)),
+        *(() if span is None else (f"@{span.start}-{span.end}",)),
+    )
     note = [mark(marks.TABLE, *words)] if words else []
     return [*note, *tables.write(table.header, table.rows)]

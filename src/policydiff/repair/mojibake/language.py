@@ -103,9 +103,7 @@ class Language:
 
     def _count(self, text: str) -> None:
         for size in range(1, LONGEST_PHRASE + 1):
-            self.own.update(
-                phrase for i in range(len(text) - size + 1) if "\0" not in (phrase := text[i : i + size])
-            )
+            self.own.update(phrase for i in range(len(text) - size + 1) if "\0" not in (phrase := text[i : i + size]))
 
     def score(self, text: str) -> float:
         """Log probability of plain ``text``: the weighted mean of the two judges."""
