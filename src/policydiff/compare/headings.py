@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from policydiff.compare.rows import between, own_text
+from policydiff.compare.rows import own_text
+from policydiff.compare.tables import between
 from policydiff.edits import Unit
 from policydiff.keys import key
 from policydiff.model import Document, Pair, Relation, Section

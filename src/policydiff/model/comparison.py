@@ -5,7 +5,7 @@ One `Comparison` is computed once; terminal, application and every export draw i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -97,11 +97,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row of two paired tables, or of one: ``cells`` holds a column's edits each; ``relation`` is UNCHANGED,
-    MODIFIED, ONLY_OLD or ONLY_NEW."""
+    """A row of two paired tables, or of one.
+
+    ``cells`` holds a column's edits each; ``relation`` is UNCHANGED, MODIFIED, ONLY_OLD or ONLY_NEW. ``old`` and
+    ``new`` are the row's numbers in the tables, from 0 and without the header.
+    """
 
     relation: Relation
     cells: tuple[tuple[Edit, ...], ...]
+    old: int | None = None
+    new: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +115,27 @@ class TablePair:
 
     ``old`` and ``new`` number the tables of the row's old and new sections in reading order, from 0. ``header``
     holds a column's edits each. Columns are the old table's in order, with the new table's own ones where they
-    stand there.
+    stand there; ``columns`` numbers them in both tables, from 0. Rows are the new table's in order, with the old
+    table's own ones where they stood there.
     """
 
     old: int | None
     new: int | None
     header: tuple[tuple[Edit, ...], ...]
     rows: tuple[TableRow, ...]
+    columns: tuple[tuple[int | None, int | None], ...] = ()
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """Those of all cells, row by row, the header first."""
+        for cells in (self.header, *(row.cells for row in self.rows)):
+            for cell in cells:
+                yield from cell
+
+    @property
+    def differs(self) -> bool:
+        """True where a cell is not equal."""
+        return any(edit.kind is not EditKind.EQUAL for edit in self.edits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +150,8 @@ class Note:
 class Pair:
     """A row a reader sees. ``old`` and ``new`` are section ids; one of them is empty in ONLY_OLD and ONLY_NEW.
 
-    ``edits`` rebuild the sections' texts (several joined by LF) exactly on both sides; ``table_edits`` do the
-    same for the tables' cells. ``see_also_old`` / ``see_also_new`` are the sections of the other side that
+    ``edits`` rebuild the sections' texts (several joined by LF) exactly on both sides; ``tables`` compare the
+    sections' tables cell by cell. ``see_also_old`` / ``see_also_new`` are the sections of the other side that
     this row's sections are partially linked with. ``candidates`` name sections of the side that is missing
     (or, in a doubtful pairing, of the new side).
     """
@@ -192,8 +211,6 @@ class Comparison:
     def differs(self) -> bool:
         """True where any row is not unchanged, or has moved or changed a table."""
         return any(
-            pair.relation is not Relation.UNCHANGED
-            or pair.moved
-            or any(e.kind is not EditKind.EQUAL for e in pair.table_edits)
+            pair.relation is not Relation.UNCHANGED or pair.moved or any(table.differs for table in pair.tables)
             for pair in self.pairs
         )
