@@ -22,6 +22,10 @@ MOVE_CHARACTERS = 10
 """A shorter passage that stands elsewhere is deleted and inserted, which says all there is to say."""
 
 
+LEAST_COMMON = 0.2
+"""Of a row with less in common, the old text is deleted whole and the new one inserted whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Op:
     """``text`` is kept, deleted or inserted; it stands from ``old`` and ``new`` on in the documents' lines.
@@ -57,6 +61,8 @@ def _common(comparison: Comparison, old: Flat, new: Flat) -> Iterator[Same]:
     """What both documents say, row by row: texts, tables' cells, titles."""
     sections = {s.id: s for s in comparison.old.walk()}, {s.id: s for s in comparison.new.walk()}
     for pair in comparison.pairs:
+        if _common_share(pair) < LEAST_COMMON:
+            continue
         yield from _overlaid(
             pair.edits, _pieces(pair.old, old.texts, sections[0]), _pieces(pair.new, new.texts, sections[1])
         )
@@ -67,6 +73,13 @@ def _common(comparison: Comparison, old: Flat, new: Flat) -> Iterator[Same]:
         yield from _lines(old, new, old.titles.get(one), new.titles.get(other), unit)
     yield from _lines(old, new, old.titles[""], new.titles[""], unit)
     yield from _lines(old, new, old.closing, new.closing, unit)
+
+
+def _common_share(pair: Pair) -> float:
+    """How much of the shorter side of a row is equal."""
+    edits = (*pair.edits, *pair.table_edits)
+    shorter = min(sum(len(edit.old) for edit in edits), sum(len(edit.new) for edit in edits))
+    return sum(len(edit.old) for edit in edits if edit.kind is EditKind.EQUAL) / shorter if shorter else 0.0
 
 
 def _pieces(ids: Iterable[str], places: dict[str, list[Piece]], sections: dict[str, Section]) -> list[Piece]:
@@ -199,17 +212,22 @@ def _heaviest(found: Sequence[Same]) -> list[Same]:
 
 
 def _extended(kept: Sequence[Same], old: str, new: str) -> list[Same]:
-    """``kept`` with the equal characters beside each stretch, line ends above all."""
+    """``kept`` with the line ends beside each stretch."""
     result: list[Same] = []
     here = there = 0
     for index, item in enumerate(kept):
         ends = (kept[index + 1].old, kept[index + 1].new) if index + 1 < len(kept) else (len(old), len(new))
-        before = _alike(old[here : item.old][::-1], new[there : item.new][::-1])
+        before = _line_ends(old[here : item.old][::-1], new[there : item.new][::-1])
         here, there = item.old + item.size, item.new + item.size
-        after = _alike(old[here : ends[0]], new[there : ends[1]])
+        after = _line_ends(old[here : ends[0]], new[there : ends[1]])
         here, there = here + after, there + after
         result.append(Same(item.old - before, item.new - before, before + item.size + after))
     return result
+
+
+def _line_ends(one: str, other: str) -> int:
+    """With how many LF both texts begin."""
+    return min(len(text) - len(text.lstrip("\n")) for text in (one, other))
 
 
 def _alike(one: str, other: str) -> int:
