@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerError
 
 from policydiff import messages
 from policydiff.library import Library
 from policydiff.model import Document
+from policydiff_tui.actions import key_name
 from policydiff_tui.app import PolicyDiffApp
+from policydiff_tui.screens import library as library_screen
+from policydiff_tui.screens import search as search_screen
 from policydiff_tui.work.session import Session
 from tests.tui import documents
 
@@ -28,14 +35,29 @@ def _english() -> Iterator[None]:
     messages.use(None)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A library of four documents."""
-    place = tmp_path / "library"
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for typing to pause: nobody types."""
+    for place in (library_screen, search_screen):
+        monkeypatch.setattr(place, "TYPING_PAUSE_SECONDS", 0.001)
+    monkeypatch.setattr(library_screen, "PREVIEW_PAUSE_SECONDS", 0.001)
+
+
+@pytest.fixture(scope="session")
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of four documents, made and indexed once."""
+    place = tmp_path_factory.mktemp("shelf") / "library"
     with Library(place) as library:
         for document in documents.everything():
             library.add(document)
+        library.entries()
     return place
+
+
+@pytest.fixture
+def folder(_shelf: Path, tmp_path: Path) -> Path:
+    """A library of four documents of the test's own."""
+    return Path(shutil.copytree(_shelf, tmp_path / "library"))
 
 
 class TestSession(Session):
@@ -48,19 +70,41 @@ class TestSession(Session):
         self.__dict__["library"] = Library(folder)
 
 
-async def rest(app: PolicyDiffApp, pilot: Pilot[Any]) -> None:
-    """Until nothing is being done any more."""
-    for _round in range(2):
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-    await pilot.pause()
+async def rest(app: PolicyDiffApp, _pilot: Pilot[Any] | None = None) -> None:
+    """Until no message is waiting, no work is being done and nothing is left to draw."""
+    quiet = 0
+    while quiet < 3 and app.is_running:
+        if app.workers and any(not worker.is_finished for worker in app.workers):
+            with suppress(WorkerError):
+                await app.workers.wait_for_complete()
+        await asyncio.sleep(0)
+        screen = app.screen
+        screen._on_timer_update()
+        pumps = (app, screen, *screen.walk_children())
+        timers = (timer for timer in screen._timers if timer._repeat == 0)
+        waiting = (
+            any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+            or screen._callbacks
+            or screen._dirty_widgets
+            or screen._layout_required
+            or any(timer._task is not None and not timer._task.done() for timer in timers)
+        )
+        quiet = 0 if waiting else quiet + 1
 
 
-async def press(app: PolicyDiffApp, pilot: Pilot[Any], *keys: str) -> None:
+async def press(app: PolicyDiffApp, _pilot: Pilot[Any] | None = None, *keys: str) -> None:
     """Press keys, each once the last has had its effect."""
     for key in keys:
-        await pilot.press(key)
-        await rest(app, pilot)
+        app.post_message(events.Key(key, character(key)))
+        await rest(app)
+    await rest(app)
+
+
+def character(key: str) -> str | None:
+    """What a terminal sends along with a key."""
+    if len(key) == 1:
+        return key
+    return " " if key == "space" else name if len(name := key_name(key)) == 1 and key != "enter" else None
 
 
 @pytest.fixture
@@ -80,8 +124,7 @@ def play(folder: Path, tmp_path: Path) -> Play:
 
         async def go() -> None:
             async with app.run_test(size=size) as pilot:
-                await rest(app, pilot)
-                await rest(app, pilot)
+                await rest(app)
                 await steps(app, pilot)
 
         asyncio.run(go())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
 from tools import tui_pictures
@@ -22,7 +25,7 @@ from policydiff_tui.dialogs.panel import Panel
 from policydiff_tui.dialogs.paths import completed
 from policydiff_tui.dialogs.pick import Pick
 from policydiff_tui.dialogs.prompt import Confirm
-from policydiff_tui.picture import widened
+from policydiff_tui.picture import svg
 from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.matrix import MatrixScreen
@@ -241,13 +244,18 @@ def test_paths_are_completed(tmp_path: Path) -> None:
     assert completed("") is None
 
 
-def test_pictures_give_wide_characters_their_width() -> None:
-    svg = '<text class="a" x="12.2" y="1" textLength="61" clip-path="url(#c)">ab政策&lt;</text>'
-    assert widened(svg) == (
-        '<text class="a" x="12.2" y="1" textLength="24.4" clip-path="url(#c)">ab</text>'
-        '<text class="a" x="36.6" y="1" textLength="48.8" clip-path="url(#c)">政策</text>'
-        '<text class="a" x="85.4" y="1" textLength="12.2" clip-path="url(#c)">&lt;</text>'
-    )
+def test_pictures_give_every_character_its_cells() -> None:
+    line = [Segment("ab政策", Style(bold=True, color="#ff0000")), Segment("“<│█", Style(bgcolor="#0000ff"))]
+    picture = svg([line], 12, ground="#000000")
+    assert re.findall(r'x="([\d.]+)" y="28" textLength="(\d+)"[^>]*>([^<]*)<', picture) == [
+        ("12", "18", "ab"),
+        ("30", "36", "政策"),
+        ("66", "9", "“"),
+        ("75", "9", "&lt;"),
+    ]
+    assert ".s0{fill:#ff0000;font-weight:bold}" in picture
+    assert '<rect x="66" y="12" width="36" height="21" fill="#0000ff"/>' in picture
+    assert '<rect x="93" y="12" width="9" height="21" fill="#000000"/>' in picture
 
 
 def test_quitting(play: Play) -> None:

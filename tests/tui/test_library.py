@@ -39,17 +39,11 @@ def lines(screen: object) -> str:
     return "\n".join("".join(text for text, _style in line) for line in found._lines)
 
 
-async def until(app: PolicyDiffApp, pilot: Pilot[None], seconds: float = 0.3) -> None:
-    """Past the pauses that wait for typing to end."""
-    await pilot.pause(seconds)
-    await press(app, pilot)
-
-
 def test_it_lists_the_library_with_a_preview_and_its_damage(play: Play) -> None:
     async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
         assert listed(app) == ["bing-note", "jia-2021", "jia-2025", "yi-2022"] or len(listed(app)) == 4
         library(app).table.cursor = listed(app).index("jia-2021")
-        await until(app, pilot)
+        await press(app)
         assert "甲政发〔2021〕1号" in lines(app.screen)
         assert "（一）智慧医疗" in lines(app.screen)
         assert "page numbers 1" in lines(app.screen)
@@ -71,10 +65,10 @@ def test_typing_filters_by_metadata_and_text(play: Play, words: str, found: set[
     async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
         await press(app, pilot, "slash")
         app.screen.query_one("#filter", Input).value = words
-        await until(app, pilot)
+        await press(app)
         assert set(listed(app)) == found
         await press(app, pilot, "enter", "escape")
-        await until(app, pilot)
+        await press(app)
         assert len(listed(app)) == 4
 
     play(steps)
@@ -89,7 +83,7 @@ def test_the_tree_shows_shelves(play: Play) -> None:
         tree.focus()
         target = next(node for node in tree._tree_nodes.values() if str(node.label) == "county 1")
         tree.move_cursor(target)
-        await until(app, pilot)
+        await press(app)
         assert listed(app) == ["yi-2022"]
         await press(app, pilot, "t")
         assert len(listed(app)) == 4
@@ -118,7 +112,7 @@ def test_two_marked_documents_are_compared_and_last_opens_them_again(play: Play)
 
 def test_an_empty_library_says_what_to_do(play: Play, tmp_path: Path) -> None:
     async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
-        await until(app, pilot)
+        await press(app)
         assert "Press i to import" in lines(app.screen)
         await press(app, pilot, "down", "up", "enter", "space", "c", "m", "M", "r", "u", "t", "p", "end", "escape")
         assert isinstance(app.screen, LibraryScreen)
@@ -274,7 +268,7 @@ def test_a_passage_finds_sections_as_one_types_and_opens_them(play: Play) -> Non
         screen = app.screen
         assert isinstance(screen, SearchScreen)
         screen.query_one(TextArea).text = "检查检验结果互认，方便群众就医"
-        await until(app, pilot, 0.5)
+        await press(app)
         await press(app, pilot, "tab")
         hit = screen.hits.hit
         assert hit is not None

@@ -5,6 +5,7 @@ They are kept as text with a code for each style, not as SVG: a change can be re
 
 from __future__ import annotations
 
+from itertools import groupby, product
 from pathlib import Path
 from typing import Any
 
@@ -45,22 +46,21 @@ def drawn(app: PolicyDiffApp) -> str:
 
 def _squeezed(codes: list[str]) -> list[str]:
     """Runs of equal codes as a count and the code: ``12a3b``."""
-    from itertools import groupby
-
     return ["".join(f"{len(list(group))}{code}" for code, group in groupby(row)) for row in codes]
 
 
-def check(name: str, found: str, update: bool) -> None:
-    """Compare with the golden file; on failure what was found is written beside it."""
+def differs(name: str, found: str, update: bool) -> bool:
+    """Whether the golden file says otherwise; if so, what was found is written beside it."""
     golden = GOLDEN / f"{name}.txt"
     if update:
         GOLDEN.mkdir(exist_ok=True)
         golden.write_text(found, encoding="utf-8", newline="\n")
         golden.with_suffix(".actual").unlink(missing_ok=True)
-        return
-    if not golden.exists() or golden.read_text(encoding="utf-8") != found:
-        golden.with_suffix(".actual").write_text(found, encoding="utf-8", newline="\n")
-        pytest.fail(f"{name} is drawn differently: compare {golden} with {golden.with_suffix('.actual').name}")
+        return False
+    if golden.exists() and golden.read_text(encoding="utf-8") == found:
+        return False
+    golden.with_suffix(".actual").write_text(found, encoding="utf-8", newline="\n")
+    return True
 
 
 @pytest.fixture
@@ -70,26 +70,27 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
-@pytest.mark.parametrize("theme", [theme.name.removeprefix("policydiff-") for theme in THEMES])
-@pytest.mark.parametrize("mode", Mode)
-@pytest.mark.parametrize("arrangement", Arrangement)
-def test_compare(
-    play: Play, update: bool, arrangement: Arrangement, mode: Mode, theme: str, language: messages.Language
-) -> None:
-    outcome = Outcome(
-        comparison=samples.comparison(mode),
-        options=Options(mode=str(mode)),
-        decisions=Decisions(),
-        remarks={},
-    )
-    found: list[str] = []
+def test_compare(play: Play, update: bool, language: messages.Language) -> None:
+    """One application draws arrangement after arrangement, mode after mode, theme after theme."""
+    wrong: list[str] = []
 
     async def steps(app: PolicyDiffApp, pilot: Pilot[Any]) -> None:
-        app.theme = f"policydiff-{theme}"
-        app.remember(arrangement=str(arrangement))
-        await app.push_screen(CompareScreen(outcome))
-        await rest(app, pilot)
-        found.append(drawn(app))
+        for arrangement, mode in product(Arrangement, Mode):
+            app.remember(arrangement=str(arrangement))
+            await app.push_screen(CompareScreen(_outcome(mode)))
+            for theme in THEMES:
+                app.theme = theme.name
+                await rest(app)
+                name = f"compare-{arrangement}-{mode}-{theme.name.removeprefix('policydiff-')}-{language}"
+                if differs(name, drawn(app), update):
+                    wrong.append(name)
+            app.pop_screen()
 
     play(steps, size=(100, 30), language=language)
-    check(f"compare-{arrangement}-{mode}-{theme}-{language}", found[0], update)
+    assert not wrong, f"drawn differently: compare the .txt and .actual files of these in {GOLDEN}"
+
+
+def _outcome(mode: Mode) -> Outcome:
+    return Outcome(
+        comparison=samples.comparison(mode), options=Options(mode=str(mode)), decisions=Decisions(), remarks={}
+    )

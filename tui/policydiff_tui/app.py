@@ -19,7 +19,7 @@ from policydiff_tui.actions import Command, app_bindings
 from policydiff_tui.desk.options import Options
 from policydiff_tui.dialogs.help import help_panel
 from policydiff_tui.palette import palette
-from policydiff_tui.picture import widened
+from policydiff_tui.picture import svg
 from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.room import Room
@@ -176,7 +176,11 @@ class PolicyDiffApp(App[None]):
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """The screen as SVG, Chinese characters as wide as they are."""
-        return widened(super().export_screenshot(title=title, simplify=simplify))
+        return svg(
+            self.screen._compositor.render_strips(),
+            self.size.width,
+            ground=self.theme_variables.get("background"),
+        )
 
     def action_picture(self) -> None:
         """A picture of the screen in the working folder."""

@@ -55,11 +55,11 @@ class ExportDialog(Dialog[Path]):
             yield PathInput(f"{self._stem}{self._endings[0]}", id="path")
             yield Label("", id="told", classes="hint", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(_("Write"), id="write", variant="primary")
-                yield Button(_("Leave"), id="leave")
+                yield Button(_("Write"), id="write", variant="primary", compact=True)
+                yield Button(_("Leave"), id="leave", compact=True)
             with Horizontal(classes="buttons", id="done"):
-                yield Button(_("Open"), id="open")
-                yield Button(_("Copy path"), id="copy")
+                yield Button(_("Open"), id="open", compact=True)
+                yield Button(_("Copy path"), id="copy", compact=True)
 
     def on_mount(self) -> None:
         """The formats there are."""

@@ -28,8 +28,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         & Input:focus { border: none; background: $boost; }
         & .hint { color: $quiet; height: auto; }
         & .buttons { height: 1; margin: 1 0 0 0; }
-        & Button { border: none; height: 1; min-width: 8; margin: 0 2 0 0; padding: 0 1; }
-        & Button:focus { text-style: bold reverse; }
+        & Button { min-width: 8; margin: 0 2 0 0; }
     }
     """
 

@@ -80,8 +80,8 @@ class ImportDialog(Dialog[tuple[str, ...]]):
             with VerticalScroll():
                 yield Static(id="report", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(_("Read"), id="read", variant="primary")
-                yield Button(_("Close"), id="close")
+                yield Button(_("Read"), id="read", variant="primary", compact=True)
+                yield Button(_("Close"), id="close", compact=True)
 
     def on_input_submitted(self, _event: Input.Submitted) -> None:
         """Read it."""

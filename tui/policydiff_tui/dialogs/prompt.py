@@ -53,8 +53,8 @@ class Confirm(Dialog[bool]):
             frame.border_title = self._heading
             yield Label(self._question, markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(f"{self._yes} (y)", id="yes", variant="warning")
-                yield Button(f"{_('No')} (n)", id="no")
+                yield Button(f"{self._yes} (y)", id="yes", variant="warning", compact=True)
+                yield Button(f"{_('No')} (n)", id="no", compact=True)
 
     def on_mount(self) -> None:
         """Preselect no."""

@@ -54,8 +54,8 @@ class Hits(LineList):
         place = f"{found.section.id} {one_line(section_title(found.section))}"
         return [
             (f"{found.score:4.0%} ", "strong"),
-            (bar(found.score) + "  ", "accent"),
-            (place + "  ", "strong"),
+            *bar(found.score),
+            ("  " + place + "  ", "strong"),
             (document_title(found.document), "dim"),
         ]
 

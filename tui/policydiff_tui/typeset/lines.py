@@ -15,6 +15,7 @@ from typing import NamedTuple
 from policydiff.model import Pair
 from policydiff_tui.typeset.cells import set_lines
 from policydiff_tui.typeset.halves import Half, Level, levels, merged
+from policydiff_tui.typeset.signs import SIGNS
 
 GUTTER_CELLS = 2
 DIVIDER_CELLS = 1
@@ -61,7 +62,8 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the screen; ``signs`` stand in the gutters of its two columns."""
+    """One line of the screen; ``signs`` stand in the gutters of its two columns: what happened to the text of the
+    line, or in a head the sign of the row's relation."""
 
     kind: Kind
     left: Piece | None = None
@@ -72,7 +74,7 @@ class Line:
     @property
     def changed(self) -> bool:
         """True where a gutter says that something differs."""
-        return any(self.signs)
+        return self.kind is Kind.TEXT and any(self.signs)
 
 
 GAP = Line(Kind.GAP)
@@ -115,7 +117,8 @@ class Content:
 
 def block_lines(content: Content, setting: Setting) -> tuple[Line, ...]:
     """Every line of a block, its titles first, an empty one last where its text is shown."""
-    head = list(_titles(content, setting))
+    first, *more = _titles(content, setting)
+    head = [replace(first, signs=(SIGNS[content.pair.relation][0], "")), *more]
     if content.closed:
         return tuple(head)
     fold = setting.fold if content.fold is None else content.fold

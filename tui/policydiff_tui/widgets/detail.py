@@ -9,14 +9,17 @@ from rich.text import Text
 from textual.widget import Widget
 
 from policydiff_tui.desk.facts import Fact
-from policydiff_tui.typeset.cells import clip
+from policydiff_tui.typeset.cells import cell_width, clip
 
 
 class DetailBar(Widget):
     """Draws facts, a line for each of their groups; its height is fixed, so that no cursor movement costs a layout."""
 
     DEFAULT_CSS = """
-    DetailBar { height: 5; background: $surface; padding: 0 1; border-top: hkey $panel; }
+    DetailBar {
+        height: 5; background: $surface; padding: 0 1; border-top: hkey $panel;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     """
 
     def __init__(self) -> None:
@@ -36,11 +39,23 @@ class DetailBar(Widget):
 
 
 def _line(facts: list[Fact], width: int) -> Text:
+    """The facts of a line; where they are too long together, each gets its share of the width."""
+    names = [f"{fact.name} " if fact.name else "" for fact in facts]
+    room = shares([cell_width(fact.value) for fact in facts], width - sum(map(cell_width, names)) - 3 * len(facts) + 3)
     text = Text(no_wrap=True, overflow="ellipsis")
-    for fact in facts:
+    for name, fact, cells in zip(names, facts, room, strict=True):
         if text:
             text.append("   ")
-        if fact.name:
-            text.append(f"{fact.name} ", "dim")
-        text.append(clip(fact.value, width), "" if fact.name else "bold")
+        text.append(name, "dim")
+        text.append(clip(fact.value, cells), "" if name else "bold")
     return text
+
+
+def shares(wanted: list[int], width: int) -> list[int]:
+    """``width`` among those who want so much each: the modest get all they want, the others the same."""
+    granted, left = [0] * len(wanted), max(0, width)
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for place, number in enumerate(order):
+        granted[number] = min(wanted[number], left // (len(wanted) - place))
+        left -= granted[number]
+    return granted

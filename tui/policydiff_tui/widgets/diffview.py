@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from policydiff.messages import _, ngettext
@@ -22,16 +21,19 @@ from policydiff_tui.typeset.cells import cell_width, clip
 from policydiff_tui.typeset.finding import place_in
 from policydiff_tui.typeset.lines import GUTTER_CELLS, Arrangement, Kind, Line, Piece, Setting
 from policydiff_tui.typeset.page import Page
+from policydiff_tui.widgets.lined import LinedView
 
 DIVIDER = "│"
 BORDER = "▌"
 """Beside every line of the block under the cursor."""
 
+GUTTERS = {"-": "gutter-old", "+": "gutter-new", "~": "gutter-new"}
+
 LINES_ABOVE = 2
 """What is kept above a place that was jumped to."""
 
 
-class DiffView(ScrollView, can_focus=True):
+class DiffView(LinedView):
     """Draws a `Page`; ``block`` is the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -161,7 +163,7 @@ class DiffView(ScrollView, can_focus=True):
         """Line ``y`` of the visible part."""
         number = y + round(self.scroll_y)
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         place = self.page.place(number)
         if place is None:
             return Strip.blank(max(0, width), base)
@@ -188,10 +190,11 @@ class DiffView(ScrollView, can_focus=True):
             yield Segment(self._quiet_text(line), base + self._style("quiet"))
             return
         beside = self.setting.arrangement is Arrangement.BESIDE
-        yield from self._half(line.left, line.signs[0], self.setting.column, ground, cursor)
+        head, column = line.kind is Kind.HEAD, self.setting.column
+        yield from self._half(line.left, line.signs[0], column, ground, cursor=cursor and not head, head=head)
         if beside:
             yield Segment(DIVIDER, ground + self._style("divider"))
-            yield from self._half(line.right, line.signs[1], self.setting.column, ground, False)
+            yield from self._half(line.right, line.signs[1], column, ground, head=head)
 
     def _quiet_text(self, line: Line) -> str:
         if line.kind is Kind.TABLE:
@@ -199,10 +202,11 @@ class DiffView(ScrollView, can_focus=True):
         text = ngettext("… {count} character unchanged …", "… {count} characters unchanged …", line.left_out)
         return text.format(count=line.left_out)
 
-    def _half(self, piece: Piece | None, sign: str, column: int, ground: Style, cursor: bool) -> Iterator[Segment]:
-        side = "gutter-old" if sign == "-" else "gutter-new"
-        gutter = sign or (BORDER if cursor else " ")
-        yield Segment(gutter.ljust(GUTTER_CELLS), ground + self._style(side if sign else "border"))
+    def _half(
+        self, piece: Piece | None, sign: str, column: int, ground: Style, *, cursor: bool = False, head: bool = False
+    ) -> Iterator[Segment]:
+        style = ground if head else ground + self._style(GUTTERS.get(sign, "border"))
+        yield Segment((sign or (BORDER if cursor else " ")).ljust(GUTTER_CELLS), style)
         if piece is None:
             yield Segment(" " * column, ground)
             return

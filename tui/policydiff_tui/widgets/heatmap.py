@@ -14,21 +14,21 @@ from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from policydiff.model import Matrix
-from policydiff_tui.typeset.cells import pad
+from policydiff_tui.typeset.cells import cell_width, pad
+from policydiff_tui.widgets.lined import LinedView
 
 SHADES = " ·░▒▓█"
 """By tenths of likeness: the shape tells it without colour."""
 
-CELL = 2
-NUMBER_CELL = 4
+CELL, NUMBER_CELL, WIDE_CELL = 2, 4, 6
+LABEL_CELLS = 44
 HEAD_LINES = 1
 
 
-class HeatMap(ScrollView, can_focus=True):
+class HeatMap(LinedView):
     """Draws a `Matrix` in a given order; the cursor is a cell."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,12 +74,15 @@ class HeatMap(ScrollView, can_focus=True):
         super().__init__()
         self._matrix: Matrix | None = None
         self._order: Sequence[int] = ()
+        self._heats: dict[tuple[int, bool], Style] = {}
+        self._longest = 0
 
     def show(self, matrix: Matrix, order: Sequence[int]) -> None:
         """Draw this; the cursor stays on its two rows, or goes to the likeliest two."""
         before = self.places
         fresh = self._matrix is not matrix
         self._matrix, self._order = matrix, order
+        self._longest = max((cell_width(label.title) for label in matrix.labels), default=0)
         where = {place: n for n, place in enumerate(order)}
         if fresh:
             before = best(matrix)
@@ -97,12 +100,15 @@ class HeatMap(ScrollView, can_focus=True):
     @property
     def cell(self) -> int:
         """Cells a value takes."""
-        return NUMBER_CELL if self.numbers else CELL
+        room = (self.size.width - LABEL_CELLS - 1) // max(1, len(self._order))
+        return max(NUMBER_CELL if self.numbers else CELL, min(room, WIDE_CELL))
 
     @property
     def label(self) -> int:
-        """Cells of the titles on the left."""
-        return max(12, min(44, self.size.width // 3))
+        """Cells of the titles on the left: as long as they are, where the map leaves room; else a third."""
+        room = self.size.width - len(self._order) * self.cell - 2
+        wanted = self._longest + NUMBER_CELL + 1
+        return max(12, min(wanted, max(room, min(LABEL_CELLS, self.size.width // 3))))
 
     def _measure(self) -> None:
         count = len(self._order)
@@ -120,7 +126,7 @@ class HeatMap(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The head, or a row."""
-        width, base = self.scrollable_content_region.width, self.rich_style
+        width, base = self.scrollable_content_region.width, self.base
         number = y - HEAD_LINES + round(self.scroll_y)
         if self._matrix is None or number >= len(self._order):
             return Strip.blank(max(0, width), base)
@@ -148,7 +154,7 @@ class HeatMap(ScrollView, can_focus=True):
         values = self._matrix.values[place]
         for n in range(first, last):
             value = values[self._order[n]]
-            style = self._cursor(number, n, base) or base + self._heat(value)
+            style = self._cursor(number, n, base) or self._heat(value, base)
             segments.append(Segment(self._shown(value), style))
         return segments
 
@@ -157,12 +163,24 @@ class HeatMap(ScrollView, can_focus=True):
 
     def _shown(self, value: float) -> str:
         if self.numbers:
-            return f"{round(100 * value):>3} "
-        return SHADES[min(len(SHADES) - 1, int(value * len(SHADES)))] * CELL
+            return f"{round(100 * value):>{self.cell - 1}} "
+        return SHADES[min(len(SHADES) - 1, int(value * len(SHADES)))] * self.cell
 
-    def _heat(self, value: float) -> Style:
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        self._heats.clear()
+        super().notify_style_update()
+
+    def _heat(self, value: float, base: Style) -> Style:
+        """The style of a value: there are a hundred of them."""
+        key = round(100 * value), self.numbers
+        if key not in self._heats:
+            self._heats[key] = base + self._blended(key[0] / 100, base)
+        return self._heats[key]
+
+    def _blended(self, value: float, base: Style) -> Style:
         """Between the ground's colour and the hot one, with a text colour that can be read on it."""
-        cold = Color.from_rich_color(self.rich_style.bgcolor) if self.rich_style.bgcolor else Color(0, 0, 0)
+        cold = Color.from_rich_color(base.bgcolor) if base.bgcolor else Color(0, 0, 0)
         style = self._style("hot")
         hot = Color.from_rich_color(style.color) if style.color else Color(255, 255, 255)
         ground = cold.blend(hot, min(1.0, 0.75 * value**0.7))

@@ -12,16 +12,16 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from policydiff_tui.typeset.cells import cell_width, clip
+from policydiff_tui.widgets.lined import LinedView
 
 Part = tuple[str, str]
 """A text and the name of its style (a component class without its prefix), empty for the list's own."""
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(LinedView):
     """Draws ``parts(index, width)`` for each item and keeps a cursor on one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,9 +102,9 @@ class LineList(ScrollView, can_focus=True):
     def point_at(self, index: int) -> None:
         """Put the cursor on an item without telling anybody."""
         if 0 <= index < self.count and index != self.cursor:
+            before = self.cursor
             self.set_reactive(LineList.cursor, index)
-            self._reveal()
-            self.refresh()
+            self._redraw(before, index)
 
     def validate_cursor(self, cursor: int) -> int:
         """The nearest item there is."""
@@ -113,9 +113,14 @@ class LineList(ScrollView, can_focus=True):
     def watch_cursor(self, before: int, now: int) -> None:
         """Show the item and tell about it."""
         if before != now:
-            self._reveal()
-            self.refresh()
+            self._redraw(before, now)
             self.post_message(self.Moved(self, now))
+
+    def _redraw(self, before: int, now: int) -> None:
+        """The two lines that changed; scrolling draws the others anew by itself."""
+        self._reveal()
+        self.refresh_line(before)
+        self.refresh_line(now)
 
     def _reveal(self) -> None:
         if self.count:
@@ -125,7 +130,7 @@ class LineList(ScrollView, can_focus=True):
         """Line ``y`` of the visible part."""
         index = y + round(self.scroll_y)
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         if index >= self.count or width <= 0:
             return Strip.blank(max(0, width), base)
         over = self._cursor_style() if index == self.cursor else None
@@ -169,7 +174,7 @@ class LineList(ScrollView, can_focus=True):
         self.cursor = self.count - 1 if end else 0
 
 
-def strip_of(parts: list[Part], width: int, base: Style, widget: ScrollView, over: Style | None = None) -> Strip:
+def strip_of(parts: list[Part], width: int, base: Style, widget: LinedView, over: Style | None = None) -> Strip:
     """``parts`` in exactly ``width`` cells; ``over`` is laid over everything."""
     segments: list[Segment] = []
     left = width

@@ -5,20 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from policydiff.model import Pair, Relation
+from policydiff_tui.typeset.signs import SIGNS
 from policydiff_tui.widgets.linelist import LineList, Part
 
-MARKS: dict[Relation, tuple[str, str]] = {
-    Relation.UNCHANGED: ("=", "dim"),
-    Relation.MODIFIED: ("~", "warn"),
-    Relation.REWRITTEN: ("≈", "accent"),
-    Relation.SPLIT: ("<", "accent"),
-    Relation.MERGED: (">", "accent"),
-    Relation.ONLY_OLD: ("-", "bad"),
-    Relation.ONLY_NEW: ("+", "good"),
-}
-"""Sign and style of each relation; the sign alone tells it."""
-
-EIGHTHS = " ▏▎▍▌▋▊▉█"
 BAR_CELLS = 4
 WIDE_CELLS = 36
 """From this width on the confidence is shown as a number too."""
@@ -49,7 +38,7 @@ class Outline(LineList):
     def parts(self, index: int, width: int) -> list[Part]:
         """Sign, marks, similarity, confidence, title."""
         pair, title, depth, check, marked = self._items[index]
-        sign, style = MARKS[pair.relation]
+        sign, style = SIGNS[pair.relation]
         both = bool(pair.old and pair.new)
         pinned = "◆" if pair.pinned else "?" if check else " "
         moved = "↷" if pair.moved else "№" if pair.renumbered else " "
@@ -60,15 +49,15 @@ class Outline(LineList):
             ("★" if marked else " ", "warn"),
         ]
         if width >= WIDE_CELLS:
-            parts += [(bar(pair.similarity) if both else " " * BAR_CELLS, "accent")]
+            parts += bar(pair.similarity) if both else [(" " * BAR_CELLS, "")]
             parts += [(f" {pair.confidence:4.0%} " if both else "      ", "dim")]
         indent = "  " if width >= WIDE_CELLS else " "
         parts.append((indent * depth + title, "dim" if pair.relation is Relation.UNCHANGED else ""))
         return parts
 
 
-def bar(share: float) -> str:
-    """A share of one as a bar of `BAR_CELLS`."""
-    eighths = round(max(0.0, min(1.0, share)) * BAR_CELLS * 8)
-    full, rest = divmod(eighths, 8)
-    return ("█" * full + (EIGHTHS[rest] if rest else "")).ljust(BAR_CELLS, "·")
+def bar(share: float) -> list[Part]:
+    """A share of one as a line of `BAR_CELLS`, drawn thick so far, in half cells; thin is what is missing."""
+    halves = round(max(0.0, min(1.0, share)) * BAR_CELLS * 2)
+    thick = "━" * (halves // 2) + ("╸" if halves % 2 else "")
+    return [(thick, "accent"), ("─" * (BAR_CELLS - len(thick)), "dim")]

@@ -18,11 +18,12 @@ from policydiff_tui.screens.compare.names import KIND_NAMES, short_name
 from policydiff_tui.screens.room import Room
 from policydiff_tui.typeset.lines import Arrangement, Setting, block_lines
 from policydiff_tui.typeset.page import Page
+from policydiff_tui.typeset.signs import SIGNS
 from policydiff_tui.widgets.detail import DetailBar
 from policydiff_tui.widgets.diffview import DiffView
 from policydiff_tui.widgets.keybar import KeyBar
 from policydiff_tui.widgets.linelist import LineList
-from policydiff_tui.widgets.outline import MARKS, Outline, OutlineItem
+from policydiff_tui.widgets.outline import Outline, OutlineItem
 from policydiff_tui.widgets.titlebar import Ribbon, TitleBar
 from policydiff_tui.work.session import Outcome
 
@@ -126,13 +127,12 @@ class CompareBase(Room):
         """How many rows of each relation there are: the legend of the outline's signs too."""
         comparison = self.desk.comparison
         parts: list[tuple[str, str]] = []
-        wide = self.app.size.width >= WIDE_COLUMNS
-        blank, end = (" ", "   ") if wide else ("", " ")
+        blank, end = (" ", "   ") if self.app.size.width >= WIDE_COLUMNS else ("", " ")
         for relation in Relation:
             if count := comparison.counts.get(relation, 0):
-                sign, style = MARKS[relation]
+                sign, style = SIGNS[relation]
                 name = short_name(relation, comparison.mode)
-                parts += [(f"{sign}{blank}", STYLES[style]), (f"{name}{blank}{count}{end}", "")]
+                parts += [(f"{sign}{blank}", STYLES[style]), (f"{name} {count}{end}", "")]
         check = sum(map(is_uncertain, comparison.pairs))
         if check:
             parts += [(f"?{blank}", "text-warning"), (_("to check {count}").format(count=check) + end, "")]
