@@ -32,7 +32,7 @@ p.title { font-size: 21pt; font-weight: bold; text-align: center; text-indent: 0
 p.number { text-align: center; text-indent: 0 }
 p.flush { text-indent: 0 } p.right { text-align: right; text-indent: 0 }
 p.head { font-family: "Noto Sans CJK SC" }
-td { border: 0.5pt solid #000; font-size: 11pt } table { border-collapse: collapse; width: 100% }
+td { font-size: 11pt } table { width: 100% }
 td p { font-size: 11pt; text-indent: 0 }
 """
 _TIMEOUT_SECONDS = 300
@@ -96,7 +96,7 @@ def as_html(blocks: Sequence[Block], title: str) -> str:
             parts.append(f'<p class="{block[0]}">{html.escape(str(block[1]))}</p>')
         else:
             rows = ("".join(f"<td><p>{html.escape(cell)}</p></td>" for cell in row) for row in block)
-            parts.append("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+            parts.append('<table border="1" cellspacing="0">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
     head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
     return f"<!DOCTYPE html><html><head>{head}</head><body>{''.join(parts)}</body></html>"
 
@@ -113,8 +113,16 @@ def as_pdfs(pages: Sequence[Path], folder: Path) -> bool:
 
 
 def keys(document: Document) -> Counter[str]:
-    """The keys of the sections that say something."""
-    return Counter(key(f"{s.label}{s.heading}{s.text}") for s in document.walk() if key(f"{s.heading}{s.text}"))
+    """The keys of the sections that say something, their tables' cells in place."""
+    return Counter(key(f"{s.label}{s.heading}{_said(s)}") for s in document.walk() if key(f"{s.heading}{_said(s)}"))
+
+
+def _said(section: Section) -> str:
+    text = section.text
+    for table in sorted(section.tables, key=lambda table: -table.at):
+        cells = "".join(cell for row in (table.header, *table.rows) for cell in row)
+        text = text[: table.at] + cells + text[table.at :]
+    return text
 
 
 def equal(first: Counter[str], second: Counter[str]) -> float:
