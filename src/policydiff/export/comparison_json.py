@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from policydiff.export.documents_json import repair_value
 from policydiff.export.printing import json_text, rounded
-from policydiff.model import Candidate, Comparison, Document, Edit, EditKind, Flow, Link, Note, Pair, Relation
+from policydiff.model import (
+    Candidate,
+    Comparison,
+    Document,
+    Edit,
+    EditKind,
+    Flow,
+    Link,
+    Note,
+    Pair,
+    Relation,
+    TablePair,
+)
 
 SCHEMA = "policydiff.comparison/1"
 
@@ -89,10 +102,27 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "candidates": [_candidate(candidate, missing) for candidate in pair.candidates],
         "edits": [edit_value(edit) for edit in pair.edits],
     }
-    if pair.table_edits:
-        value["table_edits"] = [edit_value(edit) for edit in pair.table_edits]
+    if pair.tables:
+        value["tables"] = [_table(table) for table in pair.tables]
     value["notes"] = [_note(note) for note in pair.notes]
     return value
+
+
+def _table(table: TablePair) -> dict[str, Any]:
+    return {
+        "old": table.old,
+        "new": table.new,
+        "columns": [list(ends) for ends in table.columns],
+        "header": _cells(table.header),
+        "rows": [
+            {"relation": str(row.relation), "old": row.old, "new": row.new, "cells": _cells(row.cells)}
+            for row in table.rows
+        ],
+    }
+
+
+def _cells(cells: Iterable[Iterable[Edit]]) -> list[list[list[Any]]]:
+    return [[edit_value(edit) for edit in cell] for cell in cells]
 
 
 def _candidate(candidate: Candidate, side: str) -> dict[str, Any]:

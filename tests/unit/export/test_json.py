@@ -37,6 +37,8 @@ from policydiff.model import (
     Repair,
     Span,
     Table,
+    TablePair,
+    TableRow,
 )
 from tests.factory import ORIGIN, document, section
 
@@ -256,7 +258,15 @@ def test_comparison() -> None:
                 similarity=0.71,
                 confidence=0.96,
                 edits=edits,
-                table_edits=(edit(EditKind.DELETE, "80%"),),
+                tables=(
+                    TablePair(
+                        old=0,
+                        new=None,
+                        columns=((0, None),),
+                        header=((),),
+                        rows=(TableRow(relation=Relation.ONLY_OLD, old=0, cells=((edit(EditKind.DELETE, "80%"),),)),),
+                    ),
+                ),
                 moved=True,
                 see_also_new=("5.3",),
                 candidates=(Candidate(section="3.5", confidence=0.41),),
@@ -303,12 +313,20 @@ def test_comparison() -> None:
         ["delete", "15%"],
         ["insert", "13.5%", 2],
     ]
-    assert first["table_edits"] == [["delete", "80%"]]
+    assert first["tables"] == [
+        {
+            "old": 0,
+            "new": None,
+            "columns": [[0, None]],
+            "header": [[]],
+            "rows": [{"relation": "only_old", "old": 0, "new": None, "cells": [[["delete", "80%"]]]}],
+        }
+    ]
     assert first["see_also"] == {"old": [], "new": ["5.3"]}
     assert first["candidates"] == [{"new": "3.5", "confidence": 0.41}]
     assert first["notes"] == [{"kind": "target", "change": "raised"}]
     assert second["candidates"] == [{"old": "1", "confidence": 0.4}]
-    assert "table_edits" not in second
+    assert "tables" not in second
     assert shown["summary"] == {
         "unchanged": 0,
         "modified": 1,
