@@ -29,6 +29,9 @@ _BASE = re.compile("(?:从|由)(?:目前的?|现有的?|现在的?|当前的?|�
 _RISE = "(?:以上|左右|以下)?[^,;。、0-9]{{0,4}}(?:{changes})(?:到|至|为)"
 _PART = re.compile("^(?:对|为|凡|给予).*的[^,的]{0,12}$")
 _DURATIONS = re.compile("压缩|缩短|控制在|不超过|延长|限时|不低于|减至|降至|不少于|达到|提高|超过")
+_OPEN = re.compile("[好强高大优]$")
+"""A clause that ends so has its noun in the next one: 支持20个综合条件好，辐射带动力强的城市."""
+
 CHINESE_FROM = 100
 """A count in Chinese numerals is a figure from here on, or where it has a bound: 三个以上, 两百家; 三个中心 is a name."""
 
@@ -202,6 +205,8 @@ def _refused(text: str, item: _Item, lexicon: Lexicon) -> bool:
     if rules.penalties.search(clause):
         return True
     if not item.before.level and left.endswith(rules.describing):
+        return True
+    if quantity.unit == "次" and "每" in left:
         return True
     if _PART.match(clause.strip()) and quantity.kind in ("money", "time", "area"):
         return True
@@ -414,6 +419,8 @@ def _clause_range(reading: Reading, number: int) -> tuple[int, int]:
         for time in reading.times:
             if not text[previous.start : time.start].strip() and not text[time.end : previous.end].strip():
                 start = previous.start
+    if number + 1 < len(clauses) and text[end : end + 1] == "," and _OPEN.search(text, start, end):
+        end = clauses[number + 1].end
     while end > start and text[end - 1] in " 。!?;,\n":
         end -= 1
     while start < end and text[start] in " \u3000,;":

@@ -114,7 +114,8 @@ def _of_year(match: re.Match[str], text: str) -> Time:
         kind = TimeKind.PERIOD
     if kind is TimeKind.PERIOD and following.startswith(",") and not match["y0"]:
         kind = TimeKind.DEADLINE
-    return Time(start=match.start(), end=match.end(), kind=kind, iso=_iso(year, match))
+    start = match.start() + (len(match["lead"]) if lead in ("于", "在") and match["lead"] else 0)
+    return Time(start=start, end=match.end(), kind=kind, iso=_iso(year, match))
 
 
 def _is_end(lead: str, tail: str, before: str | None, match: re.Match[str]) -> bool:
