@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -19,7 +19,7 @@ from policydiff.compare.rows import pair
 from policydiff.edits import Unit, changed_share
 from policydiff.errors import UsageError
 from policydiff.messages import _
-from policydiff.model import Comparison, Document, Edit, Mode, Pair, Relation
+from policydiff.model import Comparison, Document, Mode, Relation
 from policydiff.similarity.terms import words
 
 AUTO = "auto"
@@ -73,16 +73,10 @@ def compare(
         pairs=pairs,
         flows=alignment.flows,
         counts={relation: counts[relation] for relation in Relation},
-        changed_share=changed_share(edit for found in pairs for edit in _edits(found)),
+        changed_share=changed_share(edit for found in pairs for edit in found.all_edits),
         settings=_settings(mode, alignment, unit, pins),
         versions=versions(),
     )
-
-
-def _edits(found: Pair) -> Iterator[Edit]:
-    yield from found.edits
-    for table in found.tables:
-        yield from table.edits
 
 
 @cache

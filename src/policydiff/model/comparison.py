@@ -151,7 +151,8 @@ class Pair:
     """A row a reader sees. ``old`` and ``new`` are section ids; one of them is empty in ONLY_OLD and ONLY_NEW.
 
     ``edits`` rebuild the sections' texts (several joined by LF) exactly on both sides; ``tables`` compare the
-    sections' tables cell by cell. ``see_also_old`` / ``see_also_new`` are the sections of the other side that
+    sections' tables cell by cell, and ``table_edits`` rebuild the same cells as one text (TAB between cells, LF
+    between rows), for formats that set text and no grids. ``see_also_old`` / ``see_also_new`` are the sections of the other side that
     this row's sections are partially linked with. ``candidates`` name sections of the side that is missing
     (or, in a doubtful pairing, of the new side).
     """
@@ -171,6 +172,18 @@ class Pair:
     table_edits: tuple[Edit, ...] = ()
     tables: tuple[TablePair, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def all_edits(self) -> Iterator[Edit]:
+        """The texts' edits, then those of the tables' cells."""
+        yield from self.edits
+        for table in self.tables:
+            yield from table.edits
+
+    @property
+    def tables_differ(self) -> bool:
+        """True where a cell of a table is not equal."""
+        return any(table.differs for table in self.tables)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +223,4 @@ class Comparison:
     @property
     def differs(self) -> bool:
         """True where any row is not unchanged, or has moved or changed a table."""
-        return any(
-            pair.relation is not Relation.UNCHANGED or pair.moved or any(table.differs for table in pair.tables)
-            for pair in self.pairs
-        )
+        return any(pair.relation is not Relation.UNCHANGED or pair.moved or pair.tables_differ for pair in self.pairs)

@@ -81,7 +81,7 @@ def lines(comparison: Comparison, options: ViewOptions, *, width: int, signs: bo
 
 
 def _legend(setting: Setting, pairs: Collection[Pair]) -> Iterator[Text]:
-    used = {mark_of(edit) for pair in pairs if not setting.alone(pair) for edit in (*pair.edits, *pair.table_edits)}
+    used = {mark_of(edit) for pair in pairs if not setting.alone(pair) for edit in pair.all_edits}
     if used - {Mark.PLAIN}:
         legend = setting.marker.legend(used, setting.comparison.mode, setting.fold_sign())
         yield from in_flow([safe(_("Marks:"), "dim"), *legend], setting.width, gap=2)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policydiff.messages import _, ngettext
 from policydiff.model import Comparison, Document, Edit, Pair, Relation, Section
 from policydiff.report.comparison_head import bar
+from policydiff.report.comparison_tables import table_lines
 from policydiff.report.folding import Row, Stretch, rows
 from policydiff.report.marks import Marker
 from policydiff.report.parts import safe
@@ -60,7 +61,7 @@ class Setting:
 
 
 def pair_block(setting: Setting, pair: Pair) -> Iterator[Text]:
-    """A rule, the two headings, what is known of the pairing, the texts, the tables' cells."""
+    """A rule, the two headings, what is known of the pairing, the texts, the tables."""
     from rich.text import Text
 
     yield Text(RULE * setting.width, style="dim")
@@ -70,9 +71,10 @@ def pair_block(setting: Setting, pair: Pair) -> Iterator[Text]:
         if line:
             yield from set_in_lines(line, setting.width)
     yield from _texts(setting, pair.edits, pair)
-    if changes(pair.table_edits) or (pair.table_edits and not setting.fold):
-        yield safe(_("Tables"), "dim")
-        yield from _texts(setting, pair.table_edits, pair)
+    for table in pair.tables:
+        if table.differs or not setting.fold:
+            yield Text()
+            yield from table_lines(table, setting.marker, setting.width, fold=setting.fold)
 
 
 def folded_line(setting: Setting, pairs: Sequence[Pair]) -> Iterator[Text]:

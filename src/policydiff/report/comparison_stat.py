@@ -51,7 +51,7 @@ class Size(NamedTuple):
 
 def _size(pair: Pair) -> Size:
     sizes = dict.fromkeys(EditKind, 0)
-    for edit in (*pair.edits, *pair.table_edits):
+    for edit in pair.all_edits:
         sizes[edit.kind] += len("".join(edit.text.split()))
     return Size(sizes[EditKind.DELETE], sizes[EditKind.INSERT])
 

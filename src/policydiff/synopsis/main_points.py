@@ -68,8 +68,7 @@ def highlights(comparison: Comparison) -> Highlights:
 
 def changed_characters(pair: Pair) -> int:
     """How many characters of a row are not equal, both sides together, blanks apart."""
-    edits = (*pair.edits, *pair.table_edits)
-    return sum(len("".join(edit.text.split())) for edit in edits if edit.kind is not EditKind.EQUAL)
+    return sum(len("".join(edit.text.split())) for edit in pair.all_edits if edit.kind is not EditKind.EQUAL)
 
 
 def _points(pairs: Iterable[Pair], sides: Sides) -> tuple[Point, ...]:

@@ -71,7 +71,7 @@ def chosen(pair: Pair, only: Collection[str]) -> bool:
 
 def same_text(pair: Pair) -> bool:
     """True where neither text nor tables of the row differ."""
-    return pair.relation is Relation.UNCHANGED and not changes(pair.table_edits)
+    return pair.relation is Relation.UNCHANGED and not pair.tables_differ
 
 
 def changes(edits: Collection[Edit]) -> bool:

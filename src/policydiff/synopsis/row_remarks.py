@@ -9,7 +9,7 @@ from policydiff.messages import _
 from policydiff.model import Comparison, Mode, Pair, Relation
 from policydiff.synopsis.lists import listed
 from policydiff.synopsis.note_texts import note_order, note_text
-from policydiff.synopsis.relations import changes, missing_name, relation_name
+from policydiff.synopsis.relations import missing_name, relation_name
 from policydiff.synopsis.row_cells import Sides
 from policydiff.synopsis.table_head import column_names
 
@@ -36,7 +36,7 @@ def remarks(pair: Pair, comparison: Comparison, sides: Sides | None = None) -> t
 
 def _relation(pair: Pair, comparison: Comparison, sides: Sides) -> str:
     if pair.relation is Relation.UNCHANGED:
-        if changes(pair.table_edits):
+        if pair.tables_differ:
             return _("table modified")
         return "" if pair.moved or pair.renumbered else relation_name(pair.relation, comparison.mode)
     if pair.relation in (Relation.ONLY_OLD, Relation.ONLY_NEW):

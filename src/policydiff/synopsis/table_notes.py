@@ -127,7 +127,7 @@ def _display(comparison: Comparison) -> Iterator[str]:
     count = sum(
         edit.kind is EditKind.EQUAL and edit.other is not None and edit.other != edit.text
         for pair in comparison.pairs
-        for edit in (*pair.edits, *pair.table_edits)
+        for edit in pair.all_edits
     )
     if count:
         yield ngettext(

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from policydiff import messages
-from policydiff.model import Comparison, Edit, EditKind, Mode, Relation
+from policydiff.compare.tables import table_pairs
+from policydiff.edits import Unit
+from policydiff.model import Comparison, Edit, EditKind, Mode, Relation, Table
 from policydiff.report.comparison import ViewOptions, lines, render
 from policydiff.synopsis.relations import KINDS
 from tests.strategies import comparisons
@@ -124,10 +126,17 @@ def test_only_says_when_nothing_is_left() -> None:
 
 
 def test_changed_tables_are_shown() -> None:
-    cells = (Edit(kind=EditKind.DELETE, text="80%"), Edit(kind=EditKind.INSERT, text="90%"))
-    text = drawn(comparison(pair(Relation.UNCHANGED, "1", "1", table_edits=cells)))
-    assert "表格\n[-80%-]" in text
-    assert "{+90%+}" in text
+    old = Table(at=0, header=("指标", "目标"), rows=(("共享率", "80%"), *((f"甲{n}", "1") for n in range(3))))
+    new = Table(at=0, header=("指标", "目标"), rows=(("共享率", "90%"), *old.rows[1:], ("新增项", "2")))
+    tables = table_pairs([old], [new], Unit.CHAR)
+    text = drawn(comparison(pair(Relation.UNCHANGED, "1", "1", tables=tables)))
+    assert [line.rstrip() for line in text.splitlines() if "│" in line or "┼" in line or "…… " in line][-5:] == [
+        "  指标       │ 目标",
+        "  ───────────┼───────────────",
+        "~ 共享率     │ [-80%-]{+90%+}",
+        "  …… 3 行未变 ……",
+        "+ {+新增项+} │ {+2+}",
+    ]
 
 
 def test_stat_counts_characters_in_and_out() -> None:

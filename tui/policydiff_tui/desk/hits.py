@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policydiff.synopsis.flat_tables import flat
 from policydiff_tui.desk.desk import Block, Desk
 from policydiff_tui.typeset.halves import one_sided
 
@@ -28,6 +29,6 @@ def _in_block(desk: Desk, number: int, block: Block, word: str) -> Iterator[Hit]
         if not ids:
             continue
         titles = "\n".join(map(names.heading, ids))
-        text = f"{titles}\n{one_sided(pair.edits, new=new)}\n{one_sided(pair.table_edits, new=new)}"
+        text = f"{titles}\n{one_sided(pair.edits, new=new)}\n{one_sided(flat(pair.tables), new=new)}"
         for place in range(text.lower().count(word.lower())):
             yield Hit(number, side, place)

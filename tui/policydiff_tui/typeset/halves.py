@@ -16,9 +16,6 @@ SHARED = "shared"
 SHARED_CHARACTERS = 4
 """Shorter common stretches of rewritten texts are chance."""
 
-CELL_RULE = " │ "
-"""Between the cells of a table's row, which the edits separate by TAB."""
-
 SIGNS = {
     Mark.DELETED: ("[-", "-]"),
     Mark.INSERTED: ("{+", "+}"),
@@ -56,12 +53,11 @@ EMPTY = Half("")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What stands level: two halves, or a fold of ``left_out`` characters. ``table`` begins the tables' cells."""
+    """What stands level: two halves, or a fold of ``left_out`` characters."""
 
     left: Half = EMPTY
     right: Half = EMPTY
     left_out: int = 0
-    table: bool = False
 
     @property
     def changed(self) -> bool:
@@ -70,19 +66,13 @@ class Level:
 
 
 def levels(pair: Pair, *, fold: bool, signs: bool = False) -> Iterator[Level]:
-    """The rows of ``pair``'s texts, then those of its tables."""
-    yield from _levels(pair.edits, pair, fold, signs, table=False)
-    if pair.table_edits:
-        yield from _levels(pair.table_edits, pair, fold, signs, table=True)
-
-
-def _levels(edits: Sequence[Edit], pair: Pair, fold: bool, signs: bool, *, table: bool) -> Iterator[Level]:
+    """The rows of ``pair``'s texts."""
     rewritten = pair.relation is Relation.REWRITTEN
     plain = not (pair.old and pair.new)
-    for number, row in enumerate(rows(edits, fold=fold and not rewritten and not plain)):
+    for row in rows(pair.edits, fold=fold and not rewritten and not plain):
         sides = [_dressed(half, plain, rewritten) for half in (row.left, row.right)]
         left, right = (half_of(stretches, signs) for stretches in sides)
-        yield Level(left, right, row.left_out, table and number == 0)
+        yield Level(left, right, row.left_out)
 
 
 def _dressed(half: Sequence[Stretch], plain: bool, rewritten: bool) -> Iterator[tuple[str, str, int | None]]:
@@ -103,7 +93,7 @@ def half_of(stretches: Iterable[tuple[str, str, int | None]], signs: bool) -> Ha
     spans: list[Span] = []
     at = 0
     for raw, mark, move in stretches:
-        text = printable(raw).replace("\t", CELL_RULE)
+        text = printable(raw)
         if move is not None and mark in MOVE_SIGNS and text.strip():
             text = _inside(text, f"{MOVE_SIGNS[Mark(mark)]}{move} ", "")
         if signs and mark in SIGNS and text.strip():
@@ -126,10 +116,9 @@ def merged(pair: Pair, *, fold: bool, signs: bool = False) -> Iterator[Level]:
     """Both texts in one, in the left half: what only the old has before what only the new has."""
     rewritten = pair.relation is Relation.REWRITTEN
     plain = not (pair.old and pair.new)
-    for table, edits in enumerate((pair.edits, pair.table_edits)):
-        for number, row in enumerate(rows(edits, fold=fold and not rewritten and not plain)):
-            stretches = [(s.text, Mark.PLAIN if plain else s.mark, s.move) for s in _woven(row)]
-            yield Level(half_of(stretches, signs), EMPTY, row.left_out, bool(table) and number == 0)
+    for row in rows(pair.edits, fold=fold and not rewritten and not plain):
+        stretches = [(s.text, Mark.PLAIN if plain else s.mark, s.move) for s in _woven(row)]
+        yield Level(half_of(stretches, signs), EMPTY, row.left_out)
 
 
 def _woven(row: Row) -> Iterator[Stretch]:

@@ -9,7 +9,7 @@ from policydiff.compare.tables.grids import Grid
 from policydiff.compare.tables.matching import equal_ones, in_gaps, like_ones
 
 SIMILAR_NAME = 0.7
-"""Columns whose names are this alike answer to each other: 2020年目标 and 2025年目标 are 0.83, 单位 and 责任单位 0.67."""
+"""Columns whose names are this alike (1 − Indel distance) are one: 2020年目标, 2025年目标 0.83; 单位, 责任单位 0.67."""
 
 _NUMBERS = re.compile(r"[\d.．、()（）]*|[一二三四五六七八九十]+")
 """What a column of row numbers holds."""
