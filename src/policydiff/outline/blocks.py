@@ -75,7 +75,7 @@ def _labelled(manuscript: Manuscript, accepted: Accepted, stop: int, eager: bool
         label=re.sub(r"\s", "", text[label.start : label.end]),
         heading=re.sub(r"\s*\n\s*", "", text[heading.start : heading.end]).strip(),
         text=heading.text,
-        run_in=stopped and "\n" not in text[heading.end : heading.text],
+        run_in=stopped and "\n" not in text[heading.end : heading.text + 1],
         style=label.style,
     )
 
