@@ -12,7 +12,7 @@ from policydiff.read.pdf.rows import Line, line, moved, segments
 _NARROWEST_GUTTER = 1.0
 """Width of the space between columns, in sizes of the print."""
 _FEWEST_ROWS = 6
-"""Rows with text on both sides of a gutter that make two columns."""
+"""Rows with text on either side of a gutter that make two columns."""
 _FULL_SHARE = 0.75
 """Of its column's width: a line of running text is so long, a table's cell is not."""
 _FULL_LINES = 0.55
@@ -28,12 +28,15 @@ class _Row(NamedTuple):
     parts: list[list[Glyph]]
 
 
-def in_order(rows: Sequence[Sequence[Glyph]], *, page: int) -> list[Line]:
-    """The lines of ``rows`` (from top to bottom) in reading order; lines of a column bear its number, from 1."""
+def in_order(rows: Sequence[Sequence[Glyph]], *, page: int, plain: int) -> list[Line]:
+    """The lines of ``rows`` (from top to bottom) in reading order; lines of a column bear its number, from 1.
+
+    What is heavier than ``plain`` is bold.
+    """
     prepared = [_Row(row, parts) for row in rows if (parts := segments(row))]
     found: list[Line] = []
     for column, part in _ordered(prepared, 0, _DEEPEST):
-        made = line(part, page=page)
+        made = line(part, page=page, plain=plain)
         if made is not None:
             found.append(moved(made, page=page, column=column))
     return found
@@ -67,13 +70,8 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
     right = max(row.parts[-1][-1].x1 for row in rows)
     size = median(row.parts[0][0].size for row in rows)
     low, high = left + _EDGE_SHARE * (right - left), right - _EDGE_SHARE * (right - left)
-    gaps = [
-        ((before[-1].x1 + after[0].x0) / 2, before[-1].x1, after[0].x0)
-        for row in rows
-        for before, after in zip(row.parts, row.parts[1:], strict=False)
-        if after[0].x0 - before[-1].x1 >= _NARROWEST_GUTTER * size
-    ]
-    candidates = sorted({round(g, 0) for middle, a, b in gaps for g in (middle, a + size / 2, b - size / 2) if low <= g <= high})
+    starts = {round(part[0].x0 - _NARROWEST_GUTTER * size / 2) for row in rows for part in row.parts}
+    candidates = sorted(x for x in starts if low <= x <= high)
     best = max(candidates, key=lambda x: (_support(rows, x), -abs(x - (left + right) / 2)), default=None)
     if best is None or _support(rows, best) < _FEWEST_ROWS:
         return None
@@ -81,12 +79,16 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
 
 
 def _support(rows: Sequence[_Row], x: float) -> int:
-    """Rows with text on both sides of ``x``, less those that run across among them."""
-    both = [i for i, row in enumerate(rows) if not _crosses(row, x) and row.parts[0][0].x0 < x < row.parts[-1][-1].x1]
-    if not both:
+    """Rows with text on the rarer side of ``x``; 0 where too many run across it among them."""
+    kept = [(i, row) for i, row in enumerate(rows) if not _crosses(row, x)]
+    left = [i for i, row in kept if row.parts[0][0].x0 < x]
+    right = [i for i, row in kept if row.parts[-1][-1].x1 > x]
+    both = min(len(left), len(right))
+    if both < _FEWEST_ROWS:
         return 0
-    across = sum(_crosses(row, x) for row in rows[both[0] : both[-1] + 1])
-    return len(both) if across <= _MOST_CROSSING * len(both) else 0
+    first, last = max(left[0], right[0]), min(left[-1], right[-1])
+    across = sum(_crosses(row, x) for row in rows[first : last + 1])
+    return both if across <= _MOST_CROSSING * both else 0
 
 
 def _crosses(row: _Row, x: float) -> bool:

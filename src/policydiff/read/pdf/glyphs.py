@@ -18,16 +18,19 @@ MAX_CHARS_OF_PAGE = 60_000
 _FILL_AND_STROKE = 2
 """The text rendering mode in which programs fake bold (ISO 32000-1, 9.3.6)."""
 _BOLD_WEIGHT = 600
-_HEAVY_NAMES = re.compile(r"bold|heavy|black|demi|simhei|heiti|yahei-b|hei(?:[-_,]|$)|黑|小标宋|xbs|xiaobiaosong|dabiaosong", re.I)
-"""Fonts that print darker than a text's Song, FangSong or Kai."""
+_BOLD_NAMES = re.compile(r"bold|heavy|black|demi|小标宋|大标宋|xbs|dbs|biaosong", re.I)
+_SANS_NAMES = re.compile(r"hei(?:ti)?(?:[-_,]|$|sc|tc)|simhei|黑|sans|gothic|yahei|dengxian|arial|helvetica", re.I)
+"""Fonts that print darker than a text's Song, FangSong or Kai, and those without serifs, in which headings are set."""
+PLAIN, SANS, BOLD = 0, 1, 2
+"""How heavy a font prints."""
 _UPRIGHT_DEGREES = 3.0
 
 
 class Font(NamedTuple):
-    """A font's name without its subset tag, and whether it prints heavily."""
+    """A font's name without its subset tag, and how heavy it prints: `PLAIN`, `SANS` or `BOLD`."""
 
     name: str
-    heavy: bool
+    weight: int
 
 
 class Glyph(NamedTuple):
@@ -134,7 +137,7 @@ def _char(code: int) -> str:
 def _object(c: Any, text: Any, index: int, handle: Any, turn: _Turn) -> _Object:
     matrix = c.FS_MATRIX()
     if not c.FPDFText_GetMatrix(text, index, matrix):
-        return _Object(Font("", False), 1.0, True, True)
+        return _Object(Font("", PLAIN), 1.0, True, True)
     angle = math.degrees(math.atan2(matrix.b, matrix.a)) - turn.degrees
     off = abs((angle + 180) % 360 - 180)
     mode = c.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
@@ -149,8 +152,9 @@ def _font(c: Any, text: Any, index: int, mode: int) -> Font:
     c.FPDFText_GetFontInfo(text, index, buffer, length, flags)
     name = re.sub(r"^[A-Z]{6}\+", "", _named(buffer.value))
     weight = c.FPDFText_GetFontWeight(text, index)
-    heavy = mode == _FILL_AND_STROKE or weight >= _BOLD_WEIGHT or _HEAVY_NAMES.search(name) is not None
-    return Font(name, heavy)
+    if mode == _FILL_AND_STROKE or weight >= _BOLD_WEIGHT or _BOLD_NAMES.search(name):
+        return Font(name, BOLD)
+    return Font(name, SANS if _SANS_NAMES.search(name) else PLAIN)
 
 
 def _named(raw: bytes) -> str:

@@ -56,7 +56,7 @@ def headings(paragraphs: Sequence[Paragraph], body: Body, bookmarks: Sequence[Bo
             found[index] = len(paragraph.text), 1
         elif _is_heading(paragraph, body):
             found[index] = len(paragraph.text), ranks.get(round(paragraph.size), 0)
-        elif (lead := _lead(paragraph, body)) is not None:
+        elif (lead := _lead(paragraph)) is not None:
             found[index] = lead, 0
     for index, chars, depth in _bookmarked(paragraphs, bookmarks):
         if index != title and found.get(index, (0, 0))[1] == 0:
@@ -76,7 +76,7 @@ def _title(paragraphs: Sequence[Paragraph], body: Body) -> int | None:
         and not _LETTERHEAD.fullmatch(p.text)
         and "。" not in p.text
         and p.centred
-        and (p.size >= _TITLE_LARGER * body.size or (_is_bold(p, body) and p.size >= 0.95 * body.size))
+        and (p.size >= _TITLE_LARGER * body.size or (_is_bold(p) and p.size >= 0.95 * body.size))
     ]
     best = max(candidates, key=lambda found: (round(found[1].size), -found[0]), default=None)
     return best[0] if best else None
@@ -88,8 +88,8 @@ def _ranks(paragraphs: Sequence[Paragraph], body: Body) -> dict[int, int]:
     return {size: rank for rank, size in enumerate(sorted(sizes, reverse=True), 2)}
 
 
-def _is_bold(paragraph: Paragraph, body: Body) -> bool:
-    return not body.heavy and paragraph.heavy >= len(paragraph.text)
+def _is_bold(paragraph: Paragraph) -> bool:
+    return paragraph.heavy >= len(paragraph.text)
 
 
 def _is_heading(paragraph: Paragraph, body: Body) -> bool:
@@ -98,14 +98,14 @@ def _is_heading(paragraph: Paragraph, body: Body) -> bool:
         return False
     if text.endswith("。") and not LABEL.match(text):
         return False
-    return paragraph.size >= _LARGER * body.size or _is_bold(paragraph, body)
+    return paragraph.size >= _LARGER * body.size or _is_bold(paragraph)
 
 
-def _lead(paragraph: Paragraph, body: Body) -> int | None:
+def _lead(paragraph: Paragraph) -> int | None:
     """A bold label and heading before the text of the same paragraph."""
     label = LABEL.match(paragraph.text)
     heavy = paragraph.heavy
-    if body.heavy or label is None or not label.end() + 2 <= heavy < len(paragraph.text) or heavy > _LONGEST_CHARS:
+    if label is None or not label.end() + 2 <= heavy < len(paragraph.text) or heavy > _LONGEST_CHARS:
         return None
     return heavy if "。" in (paragraph.text[heavy - 1], paragraph.text[heavy]) else None
 

@@ -11,7 +11,7 @@ from policydiff.read.pdf import cells
 from policydiff.read.pdf.cells import Region
 from policydiff.read.pdf.columns import in_order
 from policydiff.read.pdf.furniture import furniture
-from policydiff.read.pdf.glyphs import Glyph, Sheet
+from policydiff.read.pdf.glyphs import PLAIN, Glyph, Sheet
 from policydiff.read.pdf.notes import notes
 from policydiff.read.pdf.rows import Line, baselines, line, once
 
@@ -30,11 +30,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What most of the text is printed in: font, size in points, and whether that is bold."""
+    """What most of the text is printed in: font, size in points, and how heavy that is."""
 
     font: str
     size: float
-    heavy: bool
+    weight: int
 
 
 @dataclass(slots=True)
@@ -48,8 +48,8 @@ class _Page:
 
 def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
     """The pages in order, and the print of the text."""
-    pages = [_page(index, sheet) for index, sheet in enumerate(sheets)]
     body = _body(sheets)
+    pages = [_page(index, sheet, body.weight) for index, sheet in enumerate(sheets)]
     edge = furniture([page.lines for page in pages], [page.height for page in pages])
     numbers = _numbers(edge.numbers, len(pages))
     found = []
@@ -59,7 +59,7 @@ def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
         bases = [made.base for i, made in enumerate(page.lines) if i not in dropped]
         middle = median(bases) if bases else page.height / 2
         edges = [page.lines[i] for i in sorted(dropped)]
-        ordered = in_order(kept, page=page.index)
+        ordered = in_order(kept, page=page.index, plain=body.weight)
         below = notes(ordered, body.size)
         found.append(
             Leaf(
@@ -74,13 +74,13 @@ def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
     return found, body
 
 
-def _page(index: int, sheet: Sheet) -> _Page:
+def _page(index: int, sheet: Sheet, plain: int) -> _Page:
     glyphs = once(sheet.glyphs)
     tables = cells.regions(glyphs, sheet.rules, page=index)
     prose = [glyph for glyph in glyphs if not any(cells.holds(table, glyph) for table in tables)]
     rows, lines = [], []
     for row in baselines(prose):
-        made = line(row, page=index)
+        made = line(row, page=index, plain=plain)
         if made is not None:
             rows.append(row)
             lines.append(made)
@@ -88,11 +88,11 @@ def _page(index: int, sheet: Sheet) -> _Page:
 
 
 def _body(sheets: Sequence[Sheet]) -> Body:
-    prints = Counter((g.font.name, round(g.size, 1), g.font.heavy) for sheet in sheets for g in sheet.glyphs)
+    prints = Counter((g.font.name, round(g.size, 1), g.font.weight) for sheet in sheets for g in sheet.glyphs)
     if not prints:
-        return Body("", 12.0, False)
-    (font, size, heavy), _ = prints.most_common(1)[0]
-    return Body(font, size, heavy)
+        return Body("", 12.0, PLAIN)
+    (font, size, weight), _ = prints.most_common(1)[0]
+    return Body(font, size, weight)
 
 
 def _numbers(printed: dict[int, int], count: int) -> list[int]:

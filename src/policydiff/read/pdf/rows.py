@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from policydiff.read.pdf.glyphs import Glyph
+from policydiff.read.pdf.glyphs import BOLD, PLAIN, Glyph
 
 _SAME_PLACE = 0.25
 """A second print of a character stands nearer to the first than this share of its size."""
@@ -47,7 +47,7 @@ class Line:
 
 
 def once(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """The glyphs with every second print of a character dropped; the first is then heavy."""
+    """The glyphs with every second print of a character dropped; the first is then bold."""
     kept: list[Glyph] = []
     places: dict[tuple[str, int, int], int] = {}
     for glyph in glyphs:
@@ -63,7 +63,7 @@ def once(glyphs: Iterable[Glyph]) -> list[Glyph]:
             kept.append(glyph)
         else:
             first = kept[other]
-            kept[other] = first._replace(font=first.font._replace(heavy=True))
+            kept[other] = first._replace(font=first.font._replace(weight=BOLD))
     return kept
 
 
@@ -122,8 +122,8 @@ def segments(row: Sequence[Glyph]) -> list[list[Glyph]]:
     return parts
 
 
-def line(row: Sequence[Glyph], *, page: int = 0) -> Line | None:
-    """The row as a line; None where there is nothing but blanks."""
+def line(row: Sequence[Glyph], *, page: int = 0, plain: int = PLAIN) -> Line | None:
+    """The row as a line; None where there is nothing but blanks. What is heavier than ``plain`` is bold."""
     shown = [glyph for glyph in row if glyph.char not in _BLANKS]
     if not shown:
         return None
@@ -140,7 +140,7 @@ def line(row: Sequence[Glyph], *, page: int = 0) -> Line | None:
         gap = _gap(before, glyph, blank) if before is not None else ""
         raised = glyph.size < _SMALL * size and base - glyph.base > _RAISED * size
         pieces.append(gap + (_SUPERSCRIPTS.get(glyph.char, glyph.char) if raised else glyph.char))
-        running = running and glyph.font.heavy
+        running = running and glyph.font.weight > plain
         heavy += len(pieces[-1]) if running else 0
         before, blank = glyph, False
     main = [g for g in shown if g.size >= _SMALL * size]
