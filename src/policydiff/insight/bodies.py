@@ -1,7 +1,8 @@
 """Who answers for a task: lists of bodies in brackets, on a line of their own, or in 由…牵头，…配合.
 
-Forms (domain notes §1.2 and the practice of State Council opinions): （甲、乙负责）, （甲牵头，乙、丙配合）, （责任单位：…）,
-（牵头单位：…；配合单位：…）, a bare （甲、乙，各市政府）, the same without brackets behind a label, and running text.
+Forms (domain notes §1.2 and the practice of State Council opinions): （甲、乙负责）, （甲牵头，乙、丙配合）,
+（责任单位：…）, （牵头单位：…；配合单位：…）, a bare （甲、乙，各市政府）, the same without brackets behind
+a label, and running text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 from policydiff.insight.folding import folded
 from policydiff.insight.lexicon import Lexicon, alternatives
 from policydiff.insight.places import Places
-from policydiff.insight.records import Located, Responsibility
+from policydiff.insight.records import Responsibility
 from policydiff.model import Section
 
 LONGEST_NAME_CHARACTERS = 24
@@ -143,7 +144,10 @@ def _without_local(names: str, rules: _Rules) -> tuple[str, list[str]]:
     local = []
     for match in rules.local.finditer(names):
         printed = match[0].strip("、和及")
-        if printed.endswith(("政府", "管委会", "党委", "市", "县", "区", "州", "级", ")", "地", "省")) and len(printed) >= 2:
+        if (
+            printed.endswith(("政府", "管委会", "党委", "市", "县", "区", "州", "级", ")", "地", "省"))
+            and len(printed) >= 2
+        ):
             local.append(printed)
     for name in local:
         names = names.replace(name, "", 1)
@@ -160,16 +164,8 @@ def _prose(match: re.Match[str], rules: _Rules) -> _List | None:
 
 
 def _record(section: Section, start: int, end: int, made: _List, places: Places) -> Responsibility:
-    span, exact = places.span(section, start, end)
     return Responsibility(
-        where=Located(
-            document=places.document.id,
-            section=section.id,
-            place=(start, end),
-            span=span,
-            exact=exact,
-            text=section.text[start:end],
-        ),
+        where=places.located(section, start, end),
         bodies=tuple(made.bodies),
         local=tuple(made.local),
         lead=tuple(dict.fromkeys(made.lead)),

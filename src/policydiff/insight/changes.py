@@ -82,9 +82,7 @@ def deadline_pairs(old: Facts, new: Facts, links: Links) -> tuple[DeadlinePair, 
     return tuple(result)
 
 
-def bodies_change(
-    old: Sequence[Responsibility], new: Sequence[Responsibility], *, places: bool
-) -> BodiesChange | None:
+def bodies_change(old: Sequence[Responsibility], new: Sequence[Responsibility], *, places: bool) -> BodiesChange | None:
     """What changed between the lists of two groups of sections; None where nothing did.
 
     ``places`` false compares offices whatever their region (省大数据局 and 市大数据局 are one).
@@ -94,9 +92,7 @@ def bodies_change(
     lead_new = tuple(dict.fromkeys(body for one in new for body in one.lead))
     added = _missing(right, left, places)
     dropped = _missing(left, right, places)
-    change = BodiesChange(
-        old=left, new=right, added=added, dropped=dropped, lead_old=lead_old, lead_new=lead_new
-    )
+    change = BodiesChange(old=left, new=right, added=added, dropped=dropped, lead_old=lead_old, lead_new=lead_new)
     lead_moved = change.lead_changed and bool(
         _missing(lead_old, lead_new, places) or _missing(lead_new, lead_old, places)
     )

@@ -1,4 +1,4 @@
-"""Documents referred to: 《titles》 with and without a 文号, and titles whose brackets were lost behind a verb of citing.
+"""Documents referred to: 《titles》 with and without a 文号, and titles that lost their brackets, behind a verb.
 
 A title without brackets is taken only where the text bounds it: a citing verb before it, a kind of document at its end,
 and a 文号, 的通知, 要求 or a mark behind it (domain notes §6 D8: such spans are suggestions, so nothing else is).
@@ -14,11 +14,14 @@ from functools import cache
 from policydiff.insight.folding import folded
 from policydiff.insight.lexicon import Lexicon, alternatives
 from policydiff.insight.places import Places
-from policydiff.insight.records import Citation, Located
+from policydiff.insight.records import Citation
 from policydiff.model import Section
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_NUMBER = rf"[\u3400-\u9fff]{{1,14}} ?[〔\[【(]{_YEAR}[〕\]】)] ?第?\d{{1,5}} ?号|[\u3400-\u9fff]{{2,30}}?(?:令|公告) ?第 ?\d{{1,4}} ?号"
+_NUMBER = (
+    rf"[\u3400-\u9fff]{{1,14}} ?[〔\[【(]{_YEAR}[〕\]】)] ?第?\d{{1,5}} ?号"
+    rf"|[\u3400-\u9fff]{{2,30}}?(?:令|公告) ?第 ?\d{{1,4}} ?号"
+)
 _TITLED = re.compile(rf"《((?:[^《》\n]|《[^《》\n]*》){{2,80}})》(?:\(((?:{_NUMBER})[^()]{{0,20}})\))?")
 _BARE = r"[^《》,。;“”()、\n]{4,60}?"
 _REST = rf"(?:和[^,。;和()]{{0,8}}远景目标纲要)?(?:\({_YEAR}-{_YEAR}年?\))?(?:的通知)?"
@@ -36,7 +39,9 @@ class _Rules:
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     verbs, kinds = (alternatives(lexicon.words("citations", name)) for name in ("verbs", "kinds"))
-    ends = rf"(?P<number>\((?:{_NUMBER})[^()]{{0,10}}\))|(?=\(|的通知|有关要求|等要求|要求|精神|,|;|。|、|和|等|编制|部署)"
+    ends = (
+        rf"(?P<number>\((?:{_NUMBER})[^()]{{0,10}}\))|(?=\(|的通知|有关要求|等要求|要求|精神|,|;|。|、|和|等|编制|部署)"
+    )
     return _Rules(
         re.compile(rf"(?:{verbs})(?:[^。;《》]{{0,{_BEFORE_CHARACTERS}}})$"),
         re.compile(
@@ -61,17 +66,9 @@ def citations_in(section: Section, lexicon: Lexicon, places: Places) -> Iterator
             continue
         seen.add(title)
         done = end
-        span, exact = places.span(section, start, end)
-        printed = section.text[start:end]
+
         yield Citation(
-            where=Located(
-                document=places.document.id,
-                section=section.id,
-                place=(start, end),
-                span=span,
-                exact=exact,
-                text=printed,
-            ),
+            where=places.located(section, start, end),
             title=title,
             doc_number=number,
             verb=verb,
@@ -103,7 +100,10 @@ def _verb(match: re.Match[str] | None) -> str | None:
 
 def _dated(title: str) -> bool:
     """Without a 文号 a bare title must be one: a state or party body's, or a plan's with its years or names."""
-    return bool(re.search(r"国务院关于|中共中央|人民政府|五年规划|总体规划|规划纲要|远景目标|\d{4}", title)) and len(title) >= 8
+    return (
+        bool(re.search(r"国务院关于|中共中央|人民政府|五年规划|总体规划|规划纲要|远景目标|\d{4}", title))
+        and len(title) >= 8
+    )
 
 
 def _plain(number: str | None) -> str | None:

@@ -1,8 +1,8 @@
 """Deadlines without a figure: a date, and what is to be done by then.
 
-A date governs the clauses behind it up to the next date, as long as they state something reached or carried out; clauses
-that only accompany it (逐步…, 按照…) end its reach. Under a lead that ends in a colon (到2025年，…：) every such clause
-counts. Clauses that hold a target are targets and not listed again.
+A date governs the clauses behind it up to the next date, as long as they state something reached or carried out;
+clauses that only accompany it (逐步…, 按照…) end its reach. Under a lead that ends in a colon (到2025年，…：) every
+such clause counts. Clauses that hold a target are targets and not listed again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from policydiff.insight.frames import trimmed
 from policydiff.insight.lexicon import Lexicon, alternatives
 from policydiff.insight.places import Places
 from policydiff.insight.reading import Reading
-from policydiff.insight.records import Deadline, DeadlineFrom, Due, Located, Target
+from policydiff.insight.records import Deadline, DeadlineFrom, Due, Target
 from policydiff.insight.times import Time, TimeKind
 
 _WHOLE = re.compile("由|将|把|结果|报告")
@@ -92,7 +92,11 @@ def _tasks(
     for number, part in enumerate(reach):
         text = sentence.text[part.start : part.end].strip()
         text = text.removeprefix("以及")
-        if number and (rules.stop.match(text) or not rules.achieve.search(text)) and not _is_taken(reading, part, taken):
+        if (
+            number
+            and (rules.stop.match(text) or not rules.achieve.search(text))
+            and not _is_taken(reading, part, taken)
+        ):
             return
         if number and sentence.text[part.start - 1 : part.start] == ";" and time.start > LEAST_CHARACTERS:
             return
@@ -142,16 +146,8 @@ def _deadline(reading: Reading, part: Stretch, due: Due, scope: str | None, plac
     if joined:
         start = joined.end()
     first, last = sentence.start + start, sentence.start + end
-    span, exact = places.span(section, first, last)
     return Deadline(
-        where=Located(
-            document=places.document.id,
-            section=section.id,
-            place=(first, last),
-            span=span,
-            exact=exact,
-            text=section.text[first:last],
-        ),
+        where=places.located(section, first, last),
         sentence=section.text[sentence.start : sentence.end],
         task=section.text[first:last],
         due=due,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from policydiff.keys import shaped
 
-_QUOTE = re.compile("[“”「」『』\"]")
+_QUOTE = re.compile('[“”「」『』"]')
 _CLOSING = {"「": "“", "『": "“", "」": "”", "』": "”"}
 _SENTENCE_END = re.compile("[。!?\n]+[”’)]*")
 

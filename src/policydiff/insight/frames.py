@@ -18,7 +18,7 @@ _PERIODS = (
     (re.compile("每年|逐年"), Period.EACH_YEAR),
     (re.compile("累计|五年共|总计"), Period.CUMULATIVE),
 )
-_TRIM = " \t\n\u3000、,;:。\"“”的和及与并"
+_TRIM = ' \t\n\u3000、,;:。"“”的和及与并'
 _LATE = re.compile("(?:年均|年平均|再|又|约|均|也|已|要|应|将|须|需|总共|总计|共计|分别|平均|累计|共)+$")
 _AGAINST = re.compile("(?:比|较)[^,、的]{1,8}$")
 _LINKS = ("以及", "和", "及", "与", "、", "并")
@@ -94,7 +94,20 @@ def before(text: str, lexicon: Lexicon, *, share: bool) -> Before:
         sign = rules.signs[word]
         if comparator in (None, Comparator.EQUAL) or sign is not Comparator.EQUAL:
             comparator = sign if comparator in (None, Comparator.EQUAL) else comparator
-        level = level or word not in ("为", "是", "占", "共", "完成", "实现", "保持", "稳定", "近", "约", "最高", "最低")
+        level = level or word not in (
+            "为",
+            "是",
+            "占",
+            "共",
+            "完成",
+            "实现",
+            "保持",
+            "稳定",
+            "近",
+            "约",
+            "最高",
+            "最低",
+        )
         changed = changed or _direction(word, rules)
         rest = rest[: match.start()].rstrip(" \u3000")
     reached = comparator is not None and changed is not None
@@ -165,10 +178,12 @@ def _subject(rest: str, rules: _Words, *, level: bool, share: bool) -> tuple[str
     text = rest.strip(_TRIM)
     scope = None
     verb = False
-    patterns = (rules.level_lead,) if share else (rules.anywhere, rules.level_lead) if level else (rules.verb, rules.adverb)
+    patterns = (
+        (rules.level_lead,) if share else (rules.anywhere, rules.level_lead) if level else (rules.verb, rules.adverb)
+    )
     for turn in range(4):
         text, stripped = _stripped(text, patterns, later=(rules.anywhere, *patterns[1:]))
-        verb = verb or (stripped and turn == 0 or stripped and scope is not None)
+        verb = verb or ((stripped and turn == 0) or (stripped and scope is not None))
         match = rules.scope.match(text)
         if match is None or scope is not None:
             break

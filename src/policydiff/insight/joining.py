@@ -1,7 +1,7 @@
 """Two documents' targets joined: which answers to which, and what became of it.
 
-Pairs are chosen by the likeness of indicator, scope and deadline, on linked sections first. A value is said to be raised
-or lowered only where units agree or convert; everything else is incomparable, with the reason.
+Pairs are chosen by the likeness of indicator, scope and deadline, on linked sections first. A value is said to be
+raised or lowered only where units agree or convert; everything else is incomparable, with the reason.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from policydiff.insight.folding import folded
 from policydiff.insight.lexicon import Lexicon, alternatives
@@ -28,6 +28,8 @@ LINKED_SCORE_LEAST = 0.55
 
 WEIGHTS = {"indicator": 0.6, "scope": 0.12, "due": 0.16, "linked": 0.1, "value": 0.02}
 WHOLE_PLACES = ("全省", "全市", "全国", "全县", "全区", "全州", "全域", "我省", "我市", "我国", "本市", "本省")
+
+_RANK = re.compile(r"[一二三四五六七八九十ⅠⅡⅢⅣⅤ\d]+(?=星级|级|类|产业|期工程|阶段)")
 
 Links = Collection[tuple[str, str]]
 
@@ -121,7 +123,7 @@ def _candidates(old: Sequence[Target], new: Sequence[Target], links: Links) -> I
     for left, a in enumerate(old):
         for right, b in enumerate(new):
             likeness = alike(a.indicator, b.indicator)
-            if likeness < INDICATOR_LEAST:
+            if likeness < INDICATOR_LEAST or _ranks(a.indicator) != _ranks(b.indicator):
                 continue
             together = (a.where.section, b.where.section) in linked
             score = WEIGHTS["indicator"] * likeness + WEIGHTS["scope"] * _scopes(a, b) + WEIGHTS["due"] * _dues(a, b)
@@ -130,6 +132,12 @@ def _candidates(old: Sequence[Target], new: Sequence[Target], links: Links) -> I
                 score -= 0.1
             if score >= (LINKED_SCORE_LEAST if together else SCORE_LEAST):
                 yield score, left, right
+
+
+@lru_cache(maxsize=4096)
+def _ranks(indicator: str) -> tuple[str, ...]:
+    """The ranks an indicator names: 三星级 and 四星级 are different things, however alike the words."""
+    return tuple(_RANK.findall(indicator))
 
 
 def _scopes(a: Target, b: Target) -> float:
@@ -254,7 +262,7 @@ def _without_old(index: int, target: Target, links: Links, document: Document, l
 
 
 def _vaguely(target: Target, document: Document, near: Collection[str], lexicon: Lexicon) -> Passage | None:
-    """Where ``document`` names what ``target`` counts with 部分, 一批, 若干 instead of a figure; linked sections first."""
+    """Where ``document`` names what ``target`` counts with 部分 or 一批 and no figure; linked sections first."""
     name = target.indicator
     if target.kind not in ("count", "whole") or len(name) < 4:
         return None

@@ -44,8 +44,10 @@ def _whole(numeral: str) -> float | None:
             section += (digit or 1) * _TENS[sign]
             digit = 0
         else:
-            total = (total + section + digit or 1) * _MYRIADS[sign] if sign == "亿" else total + (
-                (section + digit) or 1
-            ) * _MYRIADS[sign]
+            total = (
+                (total + section + digit or 1) * _MYRIADS[sign]
+                if sign == "亿"
+                else total + ((section + digit) or 1) * _MYRIADS[sign]
+            )
             section = digit = 0
     return total + section + digit

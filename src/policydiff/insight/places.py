@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from policydiff.insight.records import Located
 from policydiff.model import Document, Repair, Section, Span
 from policydiff.model.offsets import Change, OffsetMap, apply
 
@@ -36,6 +37,18 @@ class Places:
         if not 0 <= first < last <= len(section.span):
             return section.span, False
         return Span(start=base + first, end=base + last), True
+
+    def located(self, section: Section, start: int, end: int) -> Located:
+        """``section.text[start:end]`` with where it stands."""
+        span, exact = self.span(section, start, end)
+        return Located(
+            document=self.document.id,
+            section=section.id,
+            place=(start, end),
+            span=span,
+            exact=exact,
+            text=section.text[start:end],
+        )
 
     @cached_property
     def _maps(self) -> dict[str, tuple[int, OffsetMap, int | None] | None]:
@@ -101,7 +114,7 @@ _BLANK = re.compile(r"\s+")
 
 
 def _found(made: str, origins: OffsetMap, text: str, tail: int | None) -> tuple[int, OffsetMap, int | None] | None:
-    """Where ``text`` stands in ``made``, blanks apart; the map is composed so that offsets of ``text`` lead to the raw."""
+    """Where ``text`` stands in ``made``, blanks apart; the map leads from ``text`` to the raw."""
     from policydiff.keys import shaped
 
     left, right = shaped(made), shaped(text)

@@ -1,8 +1,8 @@
 """How a section is to be read: does it tell of the past, is it a goal, which deadline holds for all of it.
 
 A deadline is inherited only where the text says that it leads: a heading with a year (“2026年重点工作”), a sentence
-that ends in a colon (“到2025年，…：”), or the opening of a chapter of goals (“到2025年，…。” under 发展目标). What merely
-stood earlier in the section is not carried on.
+that ends in a colon (“到2025年，…：”), or the opening of a chapter of goals (“到2025年，…。” under 发展目标). What
+merely stood earlier in the section is not carried on.
 """
 
 from __future__ import annotations
@@ -122,9 +122,7 @@ def _ahead(time: Time, issued: int | None) -> bool:
     return time.iso is None or issued is None or int(time.iso[:4]) >= issued
 
 
-def _section(
-    section: Section, above: _Above, lexicon: Lexicon, issued: int | None, law: bool
-) -> Iterator[Reading]:
+def _section(section: Section, above: _Above, lexicon: Lexicon, issued: int | None, law: bool) -> Iterator[Reading]:
     heading = folded(section.heading)
     past = above.past or bool(_cues(lexicon).heading.search(heading) and not _GOAL.search(heading))
     if _HEADING_YEAR.search(heading) and not _cues(lexicon).heading.search(heading):

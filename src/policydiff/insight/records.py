@@ -71,8 +71,8 @@ class Due:
 class Target:
     """A quantified target. ``text`` is its clause; ``value_text`` the figure in it as printed.
 
-    ``value`` has its multiplier carried out (7万个 is 70000 个); ``value2`` is the end of a range. ``delta`` is true where
-    the figure is a change and not a level (增长 5 %). ``implicit`` is true for wholes said without a figure (全覆盖).
+    ``value`` has its multiplier carried out (7万个 is 70000 个); ``value2`` is the end of a range. ``delta`` is true
+    where the figure is a change and not a level (增长 5 %). ``implicit`` is true for wholes (全覆盖).
     """
 
     where: Located
@@ -111,8 +111,8 @@ class Deadline:
 class Responsibility:
     """Who answers for a section (or a passage of it).
 
-    ``bodies`` are named departments in printed order, ``local`` governments named as a whole (各市人民政府); ``lead`` and
-    ``supporting`` are those of them whose part is said. ``and_others`` is true for a list that ends in 等.
+    ``bodies`` are named departments in printed order, ``local`` governments named as a whole (各市人民政府); ``lead``
+    and ``supporting`` are those of them whose part is said. ``and_others`` is true for a list that ends in 等.
     """
 
     where: Located

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.insight import frames
 from policydiff.insight.folding import folded
@@ -42,6 +42,12 @@ class _Columns:
     attribute: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    where: Located
+    header: Sequence[str]
+
+
 def table_targets(section: Section, lexicon: Lexicon, places: Places) -> Iterator[Target]:
     """The targets of a section's tables, row by row."""
     for table in section.tables:
@@ -49,9 +55,10 @@ def table_targets(section: Section, lexicon: Lexicon, places: Places) -> Iterato
         columns = _columns([folded(cell) for cell in header])
         if columns is None:
             continue
+        place = _Place(places.located(section, table.at, table.at), header)
         for row in rows:
             if len(row) == len(header):
-                yield from _row(section, table, row, header, columns, lexicon, places)
+                yield from _row(place, row, columns, lexicon)
 
 
 def _headed(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -63,7 +70,11 @@ def _headed(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 def _columns(header: Sequence[str]) -> _Columns | None:
     years = {index: match[1] for index, cell in enumerate(header) if (match := _YEAR.search(cell))}
-    names = [index for index, cell in enumerate(header) if _NAME.search(cell) and index not in years and not _ATTRIBUTE.search(cell)]
+    names = [
+        index
+        for index, cell in enumerate(header)
+        if _NAME.search(cell) and index not in years and not _ATTRIBUTE.search(cell)
+    ]
     if not names:
         return None
     change = next((i for i, cell in enumerate(header) if _CHANGE.search(cell) and not _BASE.search(cell)), None)
@@ -86,15 +97,7 @@ def _columns(header: Sequence[str]) -> _Columns | None:
     )
 
 
-def _row(
-    section: Section,
-    table: Table,
-    row: Sequence[str],
-    header: Sequence[str],
-    columns: _Columns,
-    lexicon: Lexicon,
-    places: Places,
-) -> Iterator[Target]:
+def _row(place: _Place, row: Sequence[str], columns: _Columns, lexicon: Lexicon) -> Iterator[Target]:
     cells = [folded(cell).strip() for cell in row]
     name = cells[columns.name]
     unit = cells[columns.unit] if columns.unit is not None else ""
@@ -109,16 +112,8 @@ def _row(
         if found is None or not name:
             continue
         quantity, comparator, period = found
-        span, exact = places.span(section, table.at, table.at)
         yield Target(
-            where=Located(
-                document=places.document.id,
-                section=section.id,
-                place=(table.at, table.at),
-                span=span,
-                exact=exact,
-                text="\t".join(row),
-            ),
+            where=replace(place.where, text="\t".join(row)),
             sentence="\t".join(row),
             indicator=frames.trimmed(re.sub(r"^\d{1,3}[.、]", "", name)),
             comparator=comparator,
@@ -129,7 +124,7 @@ def _row(
             value_text=row[index].strip(),
             base_value=base[0].value if base else None,
             base_year=columns.base_year,
-            due=Due(iso=year, text=header[index], source=DeadlineFrom.SECTION) if year else None,
+            due=Due(iso=year, text=place.header[index], source=DeadlineFrom.SECTION) if year else None,
             attribute=_attribute(cells, columns, lexicon),
             period=period,
         )

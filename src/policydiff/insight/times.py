@@ -35,7 +35,16 @@ _RELATIVE = (
     r"|(?:到|至)?(?P<this>今年|明年|本年度?|后年)(?P<thistail>年?底|年?末|上半年|下半年|(?:第)?[一二三四1-4]季度|内)?(?P<thisbefore>之前|以前|前)?"
     r"|(?<![\d年])(?:到)?(?P<bare>年底前|年底以前|年内|年末前|年底(?=完成|建成|实现|达到))"
 )
-_FIRST_YEAR = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031, "十七": 2036}
+_FIRST_YEAR = {
+    "十": 2001,
+    "十一": 2006,
+    "十二": 2011,
+    "十三": 2016,
+    "十四": 2021,
+    "十五": 2026,
+    "十六": 2031,
+    "十七": 2036,
+}
 _QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
 _BASES = ("比", "较", "由", "从", "与", "以", "相比", "自")
 _NOUNS = re.compile("(?:版|级|建设指标|远景|工作(?!目标)|行动|计划|规划|冬|北京|以来|起|修订|工业|度)")
@@ -52,8 +61,8 @@ class TimeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A time at ``[start, end)`` of its sentence; ``iso`` as precise as printed (``2025``, ``2022-12``, ``2016-12-16``),
-    None where the document's date would be needed and is unknown."""
+    """A time at ``[start, end)`` of its sentence; ``iso`` as precise as printed (``2025``, ``2022-12``,
+    ``2016-12-16``), None where the document's date would be needed and is unknown."""
 
     start: int
     end: int
@@ -121,7 +130,9 @@ def _of_year(match: re.Match[str], text: str) -> Time:
 def _is_end(lead: str, tail: str, before: str | None, match: re.Match[str]) -> bool:
     if before:
         return True
-    return lead in ("到", "至", "力争到", "争取到", "确保到") or (tail.endswith(("底", "末")) and lead not in ("截至", "截止"))
+    return lead in ("到", "至", "力争到", "争取到", "确保到") or (
+        tail.endswith(("底", "末")) and lead not in ("截至", "截止")
+    )
 
 
 def _heads_clause(text: str, start: int) -> bool:
