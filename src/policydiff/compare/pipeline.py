@@ -18,6 +18,7 @@ from policydiff.compare.mode import mode_of
 from policydiff.compare.rows import pair
 from policydiff.edits import Unit, changed_share
 from policydiff.errors import UsageError
+from policydiff.insight.boilerplate import substantive_share
 from policydiff.messages import _
 from policydiff.model import Comparison, Document, Mode, Relation
 from policydiff.similarity.terms import words
@@ -76,6 +77,7 @@ def compare(
         changed_share=changed_share(edit for found in pairs for edit in found.all_edits),
         settings=_settings(mode, alignment, unit, pins),
         versions=versions(),
+        substantive_share=substantive_share(found.all_edits for found in pairs),
     )
 
 

@@ -43,6 +43,7 @@ def comparison_value(comparison: Comparison) -> dict[str, Any]:
         "summary": {
             **{str(relation): c.counts.get(relation, 0) for relation in Relation},
             "changed_share": rounded(c.changed_share),
+            "substantive_share": None if c.substantive_share is None else rounded(c.substantive_share),
         },
         "repairs": [
             {"side": side, **repair_value(repair)}

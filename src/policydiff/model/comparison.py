@@ -201,7 +201,8 @@ class Comparison:
     """The one result of comparing two documents.
 
     ``counts`` has a number per `Relation`; ``changed_share`` is the share of characters (both sides together)
-    that are not equal.
+    that are not equal; ``substantive_share`` that of those that are besides no boilerplate of the genre, None where
+    that was not looked for.
     """
 
     mode: Mode
@@ -214,6 +215,7 @@ class Comparison:
     changed_share: float
     settings: Mapping[str, Any]
     versions: Mapping[str, str]
+    substantive_share: float | None = None
 
     @property
     def repairs(self) -> tuple[Repair, ...]:

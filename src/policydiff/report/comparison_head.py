@@ -52,6 +52,8 @@ def summary(comparison: Comparison, width: int) -> list[Text]:
     ]
     items += [Text(f"{name} {count}") for count, name in _carried(comparison) if count]
     items.append(Text.assemble(_("changed text"), " ", bar(comparison.changed_share)))
+    if comparison.substantive_share is not None:
+        items.append(Text.assemble(_("without boilerplate"), f" {comparison.substantive_share:.0%}"))
     return in_flow(items, width)
 
 

@@ -285,6 +285,7 @@ def test_comparison() -> None:
         flows=(Flow(old="1", new="2", old_share=0.62, new_share=0.8),),
         counts={Relation.MODIFIED: 1, Relation.ONLY_NEW: 1},
         changed_share=0.42,
+        substantive_share=0.31,
         settings={"preset": "balanced"},
         versions={"policydiff": "0"},
     )
@@ -336,6 +337,7 @@ def test_comparison() -> None:
         "only_old": 0,
         "only_new": 1,
         "changed_share": 0.42,
+        "substantive_share": 0.31,
     }
     assert [(r["side"], r["kind"]) for r in shown["repairs"]] == [("old", "page_number"), ("old", "mojibake")]
 

@@ -34,7 +34,7 @@ def boilerplate(text: str) -> tuple[Span, ...]:
     folded = shaped(text)
     for clause in CLAUSE.finditer(folded):
         if _common(clause[0]):
-            end = min(clause.end() + 1, len(text)) if folded[clause.end() : clause.end() + 1] != "\n" else clause.end()
+            end = _with_mark(folded, clause.end())
             if found and found[-1].end == clause.start():
                 found[-1] = Span(start=found[-1].start, end=end)
             else:
@@ -54,19 +54,35 @@ def substantive_share(pairs: Iterable[Iterable[Edit]]) -> float:
 
 
 def _changed(edits: tuple[Edit, ...], kind: EditKind) -> int:
-    """Characters of ``kind`` outside the boilerplate of their side's text."""
-    if all(edit.kind is not kind for edit in edits):
-        return 0
-    sides = [edit.old if kind is EditKind.DELETE else edit.new for edit in edits]
-    common = bytearray(sum(map(len, sides)))
-    for span in boilerplate("".join(sides)):
-        common[span.start : span.end] = b"\1" * len(span)
-    start = count = 0
-    for edit, text in zip(edits, sides, strict=True):
+    """Characters of ``kind`` outside the boilerplate of their side's text; only clauses they touch are looked at."""
+    stretches: list[tuple[int, int]] = []
+    sides: list[str] = []
+    start = 0
+    for edit in edits:
+        sides.append(edit.old if kind is EditKind.DELETE else edit.new)
         if edit.kind is kind:
-            count += common.count(0, start, start + len(text))
-        start += len(text)
+            stretches.append((start, start + len(edit.text)))
+        start += len(sides[-1])
+    count = sum(last - first for first, last in stretches)
+    folded = shaped("".join(sides)) if stretches else ""
+    todo = iter(stretches)
+    first, last = next(todo, (start, start))
+    for clause in CLAUSE.finditer(folded):
+        end = _with_mark(folded, clause.end())
+        touched = 0
+        while first < end:
+            touched += max(0, min(last, end) - max(first, clause.start()))
+            if last > end:
+                break
+            first, last = next(todo, (start, start))
+        if touched and _common(clause[0]):
+            count -= touched
     return count
+
+
+def _with_mark(folded: str, end: int) -> int:
+    """``end`` of a clause, past the mark that ends it."""
+    return end + 1 if folded[end : end + 1].strip() else end
 
 
 @cache
@@ -112,15 +128,17 @@ def _matches(pattern: re.Pattern[str], clause: str) -> Iterator[tuple[int, int]]
 
 def _phrases(clause: str) -> Iterator[tuple[int, int]]:
     """The longest counted phrase from each place."""
-    known = phrases()
-    shortest = _shortest()
+    known, (shortest, beginnings) = phrases(), _beginnings()
     for start in range(len(clause) - shortest + 1):
-        for end in range(min(len(clause), start + LONGEST_PHRASE), start + shortest - 1, -1):
-            if clause[start:end] in known:
-                yield start, end
-                break
+        if clause[start : start + shortest] in beginnings:
+            for end in range(min(len(clause), start + LONGEST_PHRASE), start + shortest - 1, -1):
+                if clause[start:end] in known:
+                    yield start, end
+                    break
 
 
 @cache
-def _shortest() -> int:
-    return min(map(len, phrases()), default=LONGEST_PHRASE)
+def _beginnings() -> tuple[int, frozenset[str]]:
+    """The length of the shortest phrase, and what the phrases begin with in that length."""
+    shortest = min(map(len, phrases()), default=LONGEST_PHRASE)
+    return shortest, frozenset(phrase[:shortest] for phrase in phrases())

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policydiff.insight.boilerplate import boilerplate, substantive_share
 from policydiff.model import Edit, EditKind
@@ -69,3 +71,22 @@ def test_a_change_inside_a_formula_is_seen_in_its_clause() -> None:
         Edit(kind=EditKind.EQUAL, text="平台。"),
     )
     assert substantive_share([edits]) == pytest.approx(2 / sum(len(e.old) + len(e.new) for e in edits))
+
+
+PIECES = ["请认真贯彻执行", "高度重视", "建设平台", "各市要", "进一步", "，", "。", "\n", "十个", " "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(EditKind), st.sampled_from(PIECES)), max_size=14))
+def test_the_share_counts_what_is_changed_outside_the_boilerplate(parts: list[tuple[EditKind, str]]) -> None:
+    edits = tuple(Edit(kind=kind, text=text) for kind, text in parts)
+    changed = total = 0
+    for kind, side in ((EditKind.DELETE, [e.old for e in edits]), (EditKind.INSERT, [e.new for e in edits])):
+        whole = "".join(side)
+        common = {n for span in boilerplate(whole) for n in range(span.start, span.end)}
+        start = 0
+        for edit, text in zip(edits, side, strict=True):
+            places = range(start, start + len(text))
+            changed += sum(n not in common for n in places) if edit.kind is kind else 0
+            start += len(text)
+        total += len(whole)
+    assert substantive_share([edits]) == pytest.approx(changed / total if total else 0)
