@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from policydiff.model import Edit, EditKind, Relation, TablePair
 
@@ -13,7 +14,7 @@ def flat(tables: Iterable[TablePair]) -> tuple[Edit, ...]:
     """The edits of all cells, rows and tables in the order of `policydiff.model.TablePair`."""
     lines = [line for table in tables for line in _lines(table)]
     found: list[Edit] = []
-    for (kind, cells), following in zip(lines, [*lines[1:], None], strict=True):
+    for (kind, cells), following in zip_longest(lines, lines[1:]):
         found += _line(cells)
         if following is not None:
             found.append(Edit(kind=_shared(kind, following[0]), text="\n"))
