@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from policydiff.messages import _
 from policydiff.model import Document, Section
 from policydiff.synopsis.lists import listed
-from policydiff.synopsis.sections import section_title
+from policydiff.synopsis.sections import lead, section_title
 
 STANDS_ALONE = re.compile(r"第.+[条條篇编]")
 """Labels that are counted through the whole document: nobody cites 第二章第九条."""
@@ -85,7 +85,7 @@ class Citations:
         number = "".join(labels[lone[-1] if lone else 0 :])
         if not heading:
             return number.rstrip(SEPARATOR_SIGNS)
-        blank = section.title.removeprefix(section.label).removesuffix(section.heading)
+        blank = lead(section).removeprefix(section.label)
         return _("“{heading}”").format(heading=f"{number}{blank}{heading}")
 
     def cite_all(self, ids: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from policydiff.model import Comparison, Mode, Pair, Relation
 from policydiff.synopsis.cells import Cell, Paragraph, Run
 from policydiff.synopsis.marks import Mark
 from policydiff.synopsis.relations import changes, chosen
-from policydiff.synopsis.replaced_terms import Replacement, replacements, without
+from policydiff.synopsis.replaced_terms import Replacement, replacements, without_terms
 from policydiff.synopsis.row_cells import Sides, row_cells
 from policydiff.synopsis.row_remarks import remarks
 from policydiff.synopsis.table_head import column_headings, subtitle, title
@@ -92,8 +92,7 @@ def table(
     rows: list[TableRowView] = [_replacement_row(number, item, comparison.mode) for number, item in enumerate(told, 1)]
     hidden: dict[str, list[Pair]] = {UNCHANGED: [], RENUMBERED: [], REPLACED: [], UNASKED: []}
     for pair in comparison.pairs:
-        text, cells = without(pair.edits, told), without(pair.table_edits, told)
-        old, new = row_cells(sides, pair, text, cells, unit)
+        old, new = row_cells(sides, without_terms(pair, told), unit)
         marked = any(side is None or side.marks for side in (old, new))
         if (reason := _reason(pair, marked, full, only)) is not None:
             hidden[reason].append(pair)
@@ -120,7 +119,7 @@ def _reason(pair: Pair, marked: bool, full: bool, only: Collection[str]) -> str 
         return UNASKED
     if full or marked or pair.relation in (Relation.SPLIT, Relation.MERGED):
         return None
-    if changes(pair.edits) or changes(pair.table_edits):
+    if changes(pair.edits) or pair.tables_differ:
         return REPLACED
     if only or pair.relation is not Relation.UNCHANGED:
         return None

@@ -57,7 +57,7 @@ def replacements(comparison: Comparison) -> tuple[Replacement, ...]:
         (place, edits)
         for place, pair in enumerate(comparison.pairs)
         if pair.relation not in ALONE
-        for edits in (pair.edits, pair.table_edits)
+        for edits in _texts(pair)
         if edits
     ]
     found = [(place, hunk) for place, edits in rows for hunk in hunks(edits) if hunk.pure and hunk.old and hunk.new]
@@ -111,9 +111,32 @@ def without(edits: Sequence[Edit], told: Sequence[Replacement]) -> tuple[Edit, .
     return (*result, *edits[done:])
 
 
+def without_terms(pair: Pair, told: Sequence[Replacement]) -> Pair:
+    """``pair`` with what ``told`` explains equal, in its text and its tables."""
+    if not told:
+        return pair
+
+    def cells(found: Sequence[Sequence[Edit]]) -> tuple[tuple[Edit, ...], ...]:
+        return tuple(without(cell, told) for cell in found)
+
+    tables = (
+        replace(table, header=cells(table.header), rows=tuple(replace(r, cells=cells(r.cells)) for r in table.rows))
+        for table in pair.tables
+    )
+    return replace(pair, edits=without(pair.edits, told), tables=tuple(tables))
+
+
 def told_in(pair: Pair, told: Sequence[Replacement]) -> bool:
     """True where the row holds a change that ``told`` explains."""
-    return any(explained(hunk, told) for edits in (pair.edits, pair.table_edits) for hunk in hunks(edits))
+    return any(explained(hunk, told) for edits in _texts(pair) for hunk in hunks(edits))
+
+
+def _texts(pair: Pair) -> Iterator[Sequence[Edit]]:
+    """The row's text and the cells of its tables."""
+    yield pair.edits
+    for table in pair.tables:
+        for cells in (table.header, *(row.cells for row in table.rows)):
+            yield from cells
 
 
 def _best(found: Sequence[tuple[int, Hunk]], kept: str) -> Replacement | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.edits import Unit, edits
 from policydiff.keys import key
@@ -11,6 +11,8 @@ from policydiff.model import Comparison, Edit, EditKind, Pair, Relation, Section
 from policydiff.synopsis.cells import Cell, CellTable, Paragraph, Run, Runs, Tape, in_lines, side_runs
 from policydiff.synopsis.citations import Citations
 from policydiff.synopsis.marks import Mark
+from policydiff.synopsis.sections import lead
+from policydiff.synopsis.side_tables import SideTable, side_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,15 @@ class Sides:
         return cls(Citations(comparison.old), Citations(comparison.new))
 
 
-def row_cells(
-    sides: Sides, pair: Pair, text: Sequence[Edit], cells: Sequence[Edit], unit: Unit = Unit.CHAR
-) -> tuple[Cell | None, Cell | None]:
-    """The cells of ``pair`` with ``text`` and ``cells`` for the edits of its texts and tables; None where a side is
-    missing. The changes of headings are cut by ``unit``."""
+def row_cells(sides: Sides, pair: Pair, unit: Unit = Unit.CHAR) -> tuple[Cell | None, Cell | None]:
+    """The cells of ``pair``; None where a side is missing. The changes of headings are cut by ``unit``."""
     old, new = list(sides.old.sections(pair.old)), list(sides.new.sections(pair.new))
     old_headings, new_headings = headings(old, new, unit)
     whole = pair.moved and pair.relation is Relation.UNCHANGED
     went, came = (Mark.MOVED_AWAY, Mark.MOVED_HERE) if whole else (Mark.PLAIN, Mark.PLAIN)
-
-    def tapes(*, old: bool, plain: Mark) -> tuple[Tape, Tape]:
-        return Tape(side_runs(text, old=old, plain=plain)), Tape(side_runs(cells, old=old, plain=plain))
-
     return (
-        _cell(sides.old, list(zip(old, old_headings, strict=True)), *tapes(old=True, plain=went), went),
-        _cell(sides.new, list(zip(new, new_headings, strict=True)), *tapes(old=False, plain=came), came),
+        _cell(sides.old, list(zip(old, old_headings, strict=True)), pair, went, old=True),
+        _cell(sides.new, list(zip(new, new_headings, strict=True)), pair, came, old=False),
     )
 
 
@@ -84,40 +79,47 @@ def _between(old: str, new: str, unit: Unit) -> Sequence[Edit]:
 
 
 def _cell(
-    citations: Citations, sections: Sequence[tuple[Section, Runs]], texts: Tape, tables: Tape, plain: Mark
+    citations: Citations, sections: Sequence[tuple[Section, Runs]], pair: Pair, plain: Mark, *, old: bool
 ) -> Cell | None:
     """``sections`` come with their headings; what is unmarked is marked ``plain``."""
     if not sections:
         return None
+    texts = Tape(side_runs(pair.edits, old=old, plain=plain))
+    tables = side_tables(
+        pair.tables, [table for section, _title in sections for table in section.tables], plain, old=old
+    )
     blocks: list[Paragraph | CellTable] = []
     for place, (section, title) in enumerate(sections):
-        if section.label or title:
-            blank = section.title.removeprefix(section.label).removesuffix(section.heading)
+        if title:
             marked = tuple(Run(run.text, plain, run.move) if run.mark is Mark.PLAIN else run for run in title)
-            blocks.append(Paragraph(marked, section.id, section.label + blank, heading=True))
+            blocks.append(Paragraph(marked, section.id, lead(section), heading=True))
         last = place == len(sections) - 1
         own = texts.rest() if last else texts.take(len(section.text))
         texts.take(0 if last else 1)
-        blocks += _body(section, Tape(own), tables)
+        body = list(_body(section, Tape(own), tables))
+        blocks += body if title else _labelled(section, body)
     return Cell(tuple(citations.name(section) for section, _title in sections), tuple(blocks))
 
 
-def _body(section: Section, text: Tape, cells: Tape) -> Iterator[Paragraph | CellTable]:
+def _labelled(section: Section, body: list[Paragraph | CellTable]) -> list[Paragraph | CellTable]:
+    """``body`` led in by the section's label, as articles are printed: 第三条　……"""
+    if not section.label:
+        return body
+    if body and isinstance(body[0], Paragraph):
+        return [replace(body[0], label=lead(section)), *body[1:]]
+    return [Paragraph((), section.id, section.label, heading=True), *body]
+
+
+def _body(section: Section, text: Tape, tables: Iterator[SideTable]) -> Iterator[Paragraph | CellTable]:
     """Paragraphs, and tables before the character they stand at."""
     done = 0
     for table in section.tables:
         yield from _paragraphs(section, text.take(table.at - done))
         done = max(done, table.at)
-        header, *rows = ([_table_cell(cells, cell) for cell in row] for row in (table.header, *table.rows))
-        yield CellTable(tuple(header), tuple(map(tuple, rows)), section.id)
+        header, rows = next(tables)
+        yield CellTable(header, rows, section.id)
     yield from _paragraphs(section, text.rest())
 
 
 def _paragraphs(section: Section, runs: Runs) -> Iterator[Paragraph]:
     return (Paragraph(line, section.id) for line in in_lines(runs) if line)
-
-
-def _table_cell(cells: Tape, text: str) -> Runs:
-    found = cells.take(len(text))
-    cells.take(1)
-    return found

@@ -23,9 +23,10 @@ def remarks(pair: Pair, comparison: Comparison, sides: Sides | None = None) -> t
     """The remarks on ``pair``, a line each. ``sides`` saves indexing the documents again for every row."""
     sides = sides or Sides.of(comparison)
     found = [_relation(pair, comparison, sides)]
+    joined = pair.relation in (Relation.SPLIT, Relation.MERGED)
     if comparison.mode is Mode.VERSION and pair.moved:
-        found.append(moved_text(pair, sides))
-    elif comparison.mode is Mode.VERSION and pair.renumbered:
+        found.append(_("moved") if joined else moved_text(pair, sides))
+    elif comparison.mode is Mode.VERSION and pair.renumbered and not joined:
         found.append(renumbered_text(pair, sides))
     if pair.pinned:
         found.append(_("counterparts by a person's decision"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policydiff.messages import _
 from policydiff.model import Document, Section
+from policydiff.model.document import CLOSED_LABELS
 
 PREVIEW_CHARS = 24
 """How much of a section's text stands in for a missing heading."""
@@ -16,6 +17,13 @@ def section_title(section: Section) -> str:
     start = " ".join(section.text.split())
     preview = start if len(start) <= PREVIEW_CHARS else start[:PREVIEW_CHARS] + "…"
     return f"{section.label} {preview}".strip()
+
+
+def lead(section: Section) -> str:
+    """The label as it is printed before the heading or, where there is none, before the text: 第三条　…"""
+    if section.heading:
+        return section.title.removesuffix(section.heading)
+    return section.label + ("\u3000" if section.label.endswith(CLOSED_LABELS) else "")
 
 
 def section_path(document: Document, section_id: str) -> str:

@@ -6,11 +6,13 @@ Title, headings, paragraphs, tables' rows (cells parted by TAB), what follows th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from policydiff.model import Document, Section, Table
 from policydiff.synopsis.printable import ONE_LINE
+from policydiff.synopsis.sections import lead
 
 TITLE, BODY, TABLE = "title", "body", "table"
 
@@ -28,12 +30,12 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Flat:
-    """``text`` is all lines. ``texts`` and ``tables`` say, by section, where its text stands and where the cells of
-    its tables do (joined as a row's table edits join them); ``titles`` where label and heading do."""
+    """``text`` is all lines. ``texts`` says, by section, where its text stands, ``cells`` where the cells of its tables
+    do (table by table, the header first, cell by cell), ``titles`` where label and heading do."""
 
     text: str = ""
     texts: dict[str, list[Piece]] = field(default_factory=dict)
-    tables: dict[str, list[Piece]] = field(default_factory=dict)
+    cells: dict[str, list[list[list[Piece]]]] = field(default_factory=dict)
     titles: dict[str, Piece] = field(default_factory=dict)
     closing: Piece | None = None
     _lines: list[str] = field(default_factory=list)
@@ -45,10 +47,10 @@ class Flat:
         """The kind of the line that holds character ``place``."""
         return self._kinds[bisect_right(self._starts, place) - 1]
 
-    def add(self, text: str, kind: str) -> int:
-        """Put ``text`` and the LF that it lacks after all other lines; where it begins."""
+    def add(self, text: str, kind: str, *, open_end: bool = False) -> int:
+        """Put ``text`` after all other lines, with the LF that it lacks unless the line goes on; where it begins."""
         start = self._size
-        line = text if text.endswith("\n") else text + "\n"
+        line = text if open_end or text.endswith("\n") else text + "\n"
         self._lines.append(line)
         self._starts.append(start)
         self._kinds.append(kind)
@@ -75,37 +77,34 @@ def flat(document: Document) -> Flat:
 
 
 def _section(found: Flat, section: Section, depth: int) -> None:
-    title = section.title.translate(ONE_LINE)
+    title = lead(section) + section.heading.translate(ONE_LINE)
+    run_in = not section.heading and bool(section.text) and not any(table.at == 0 for table in section.tables)
     if title:
-        kind = HEADINGS[min(depth, len(HEADINGS) - 1)]
-        found.titles[section.id] = Piece(0, len(title), found.add(title, kind))
+        kind = BODY if run_in else HEADINGS[min(depth, len(HEADINGS) - 1)]
+        found.titles[section.id] = Piece(0, len(title), found.add(title, kind, open_end=run_in))
     tail = len(section.text) if section.tail is None else section.tail
-    tables = _tables(section)
-    _body(found, section, 0, tail, [item for item in tables if item[0].at <= tail])
+    _body(found, section, 0, tail, [table for table in section.tables if table.at <= tail])
     for child in section.children:
         _section(found, child, depth + 1)
-    _body(found, section, tail, len(section.text), [item for item in tables if item[0].at > tail])
+    _body(found, section, tail, len(section.text), [table for table in section.tables if table.at > tail])
 
 
-def _tables(section: Section) -> list[tuple[Table, int, str]]:
-    """Each table with its text and where that starts among the texts of all of them."""
-    result = []
-    start = 0
-    for table in section.tables:
-        text = "\n".join("\t".join(row) for row in (table.header, *table.rows))
-        result.append((table, start, text))
-        start += len(text) + 1
-    return result
-
-
-def _body(found: Flat, section: Section, start: int, end: int, tables: list[tuple[Table, int, str]]) -> None:
+def _body(found: Flat, section: Section, start: int, end: int, tables: Iterable[Table]) -> None:
     """Characters ``start`` to ``end`` of the section's text, with the tables among them."""
     done = start
-    for table, first, cells in tables:
+    for table in tables:
         done = _text(found, section, done, max(done, min(table.at, end)))
-        place = found.add(cells, TABLE)
-        found.tables.setdefault(section.id, []).append(Piece(first, first + len(cells), place))
+        found.cells.setdefault(section.id, []).append([_line(found, row) for row in (table.header, *table.rows)])
     _text(found, section, done, end)
+
+
+def _line(found: Flat, row: Sequence[str]) -> list[Piece]:
+    """Add a row of a table; where its cells stand."""
+    cells, start = [], found.add("\t".join(row), TABLE)
+    for cell in row:
+        cells.append(Piece(0, len(cell), start))
+        start += len(cell) + 1
+    return cells
 
 
 def _text(found: Flat, section: Section, start: int, end: int) -> int:

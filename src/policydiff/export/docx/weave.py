@@ -66,8 +66,7 @@ def _common(comparison: Comparison, old: Flat, new: Flat) -> Iterator[Same]:
         yield from _overlaid(
             pair.edits, _pieces(pair.old, old.texts, sections[0]), _pieces(pair.new, new.texts, sections[1])
         )
-        cells = _table_pieces(pair.old, old.tables, sections[0]), _table_pieces(pair.new, new.tables, sections[1])
-        yield from _overlaid(pair.table_edits, *cells)
+        yield from _cells(pair, old, new)
     unit = Unit(comparison.settings.get("unit", Unit.CHAR))
     for one, other in _titles(comparison.pairs, *sections):
         yield from _lines(old, new, old.titles.get(one), new.titles.get(other), unit)
@@ -77,7 +76,7 @@ def _common(comparison: Comparison, old: Flat, new: Flat) -> Iterator[Same]:
 
 def _common_share(pair: Pair) -> float:
     """How much of the shorter side of a row is equal."""
-    edits = (*pair.edits, *pair.table_edits)
+    edits = tuple(pair.all_edits)
     shorter = min(sum(len(edit.old) for edit in edits), sum(len(edit.new) for edit in edits))
     return sum(len(edit.old) for edit in edits if edit.kind is EditKind.EQUAL) / shorter if shorter else 0.0
 
@@ -91,13 +90,21 @@ def _pieces(ids: Iterable[str], places: dict[str, list[Piece]], sections: dict[s
     return result
 
 
-def _table_pieces(ids: Iterable[str], places: dict[str, list[Piece]], sections: dict[str, Section]) -> list[Piece]:
-    result, start = [], 0
-    for name in ids:
-        found = places.get(name, [])
-        result += [Piece(start + a, start + b, place) for a, b, place in found]
-        start += max((piece.end + 1 for piece in found), default=0)
-    return result
+def _cells(pair: Pair, old: Flat, new: Flat) -> Iterator[Same]:
+    """What the cells of a row's tables have in common."""
+    left = [table for name in pair.old for table in old.cells.get(name, ())]
+    right = [table for name in pair.new for table in new.cells.get(name, ())]
+    for table in pair.tables:
+        if table.old is None or table.new is None:
+            continue
+        lines = [(0, 0, table.header)]
+        for row in table.rows:
+            if row.old is not None and row.new is not None:
+                lines.append((row.old + 1, row.new + 1, row.cells))
+        for here, there, cells in lines:
+            for (one, other), edits_of_cell in zip(table.columns, cells, strict=False):
+                if one is not None and other is not None:
+                    yield from _overlaid(edits_of_cell, [left[table.old][here][one]], [right[table.new][there][other]])
 
 
 def _lines(old: Flat, new: Flat, one: Piece | None, other: Piece | None, unit: Unit) -> Iterator[Same]:
@@ -212,7 +219,7 @@ def _heaviest(found: Sequence[Same]) -> list[Same]:
 
 
 def _extended(kept: Sequence[Same], old: str, new: str) -> list[Same]:
-    """``kept`` with the line ends beside each stretch."""
+    """``kept`` with the ends of lines and cells beside each stretch."""
     result: list[Same] = []
     here = there = 0
     for index, item in enumerate(kept):
@@ -226,8 +233,9 @@ def _extended(kept: Sequence[Same], old: str, new: str) -> list[Same]:
 
 
 def _line_ends(one: str, other: str) -> int:
-    """With how many LF both texts begin."""
-    return min(len(text) - len(text.lstrip("\n")) for text in (one, other))
+    """With how many of the same ends of lines and cells both texts begin."""
+    ends = ((a, b) for a, b in zip(one, other, strict=False))
+    return next((n for n, (a, b) in enumerate(ends) if a != b or a not in "\t\n"), min(len(one), len(other)))
 
 
 def _alike(one: str, other: str) -> int:
