@@ -20,10 +20,11 @@ from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.matrix import MatrixScreen
 from policydiff_tui.screens.reader import ReaderScreen
-from policydiff_tui.typeset.lines import Arrangement, Kind
+from policydiff_tui.typeset.line import Arrangement, Kind
+from policydiff_tui.widgets.detail import DetailBar
 from tests.factory import document
 from tests.tui import documents
-from tests.tui.conftest import Play, press
+from tests.tui.conftest import Play, press, rest
 
 VERSIONS = (documents.old(), documents.new())
 
@@ -420,3 +421,20 @@ def test_no_control_characters_reach_the_screen(play: Play) -> None:
             assert not set(shown(screen)) & {"\x1b", "\x07", "\x9b"}
 
     play(steps, pair=(samples.old(), samples.new()))
+
+
+def test_findings_of_any_kind_are_told_in_rows_texts_and_details(play: Play) -> None:
+    from policydiff.model import Note
+
+    async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
+        found = app.session.compare(*VERSIONS, app.options)
+        note = Note(kind="weather", fields={"old": "sunny", "new": "rainy"})
+        pairs = tuple(replace(pair, notes=(note,)) for pair in found.comparison.pairs)
+        await app.push_screen(CompareScreen(replace(found, comparison=replace(found.comparison, pairs=pairs))))
+        await rest(app)
+        screen = compare(app)
+        assert "※ weather sunny→rainy" in shown(screen)
+        assert "※" in screen.outline.render_line(0).text
+        assert "weather sunny→rainy" in str(screen.query_one(DetailBar).render())
+
+    play(steps, pair=VERSIONS)

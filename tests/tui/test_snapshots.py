@@ -19,7 +19,7 @@ from policydiff_tui.app import PolicyDiffApp
 from policydiff_tui.desk.options import Options
 from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.themes import THEMES
-from policydiff_tui.typeset.lines import Arrangement
+from policydiff_tui.typeset.line import Arrangement
 from policydiff_tui.work.session import Outcome
 from tests import samples
 from tests.tui.conftest import Play, rest

@@ -27,7 +27,8 @@ FONTS = "'Sarasa Mono SC','Noto Sans Mono CJK SC','Source Han Mono SC',NSimSun,m
 
 FRAMES = {
     "─": "H", "│": "V", "╭": "SE", "╮": "SW", "╰": "NE", "╯": "NW", "┌": "SE", "┐": "SW", "└": "NE", "┘": "NW",
-    "├": "NSE", "┤": "NSW", "━": "H", "┃": "V", "┏": "SE", "┓": "SW", "┗": "NE", "┛": "NW", "╸": "W", "╺": "E",
+    "├": "NSE", "┼": "HV", "┤": "NSW", "━": "H", "┃": "V", "┏": "SE", "┓": "SW", "┗": "NE", "┛": "NW",
+    "╸": "W", "╺": "E",
 }  # fmt: skip
 HEAVY = frozenset("━┃┏┓┗┛╸╺")
 

@@ -13,12 +13,13 @@ from policydiff.library.remarks import Remark
 from policydiff.messages import _
 from policydiff.model import Comparison, Pair, Relation
 from policydiff.synopsis.relations import missing_name, same_text, side_names
-from policydiff_tui.desk.naming import Names
+from policydiff_tui.desk.findings import NOTE_SIGN, note_texts
+from policydiff_tui.desk.naming import Names, one_line
 from policydiff_tui.desk.options import Options, is_changed, is_uncertain, kinds
 from policydiff_tui.desk.remarks import Remarks, remark_on
 from policydiff_tui.typeset.lines import Content
 
-MOVE_SIGN = "↷"
+MOVE_SIGN, REMARK_SIGN = "↷", "★"
 
 
 NOTHING = Pair(relation=Relation.UNCHANGED, old=(), new=(), similarity=0.0, confidence=1.0, edits=())
@@ -142,7 +143,14 @@ class Desk:
             peek=None if peek is None else (self.new if pair.old else self.old).text(peek) or "—",
             level=self.levels.get(block.row),
             fold=False if self.unfolded or block in self.whole else None,
+            notes=self.notes(pair) if opened and not block.ghost else (),
         )
+
+    def notes(self, pair: Pair) -> tuple[str, ...]:
+        """What was found on the row, then what the reader wrote on it."""
+        remark = self.remark(pair)
+        written = (f"{REMARK_SIGN} {one_line(remark.text)}",) if remark is not None and remark.text else ()
+        return (*(f"{NOTE_SIGN} {text}" for text in note_texts(pair)), *written)
 
     def _titles(self, pair: Pair, block: Block) -> tuple[tuple[str, ...], tuple[str, ...]]:
         old = tuple(map(self.old.heading, pair.old))

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policydiff.messages import _
-from policydiff.model import Document, Note, Pair, Repair
+from policydiff.model import Document, Pair, Repair
 from policydiff.synopsis.names import repair_name
 from policydiff.synopsis.relations import marks_of, relation_name, side_names
 from policydiff_tui.desk.desk import Desk
+from policydiff_tui.desk.findings import NOTE_SIGN, note_texts
 from policydiff_tui.desk.naming import Names, one_line
 from policydiff_tui.desk.options import is_uncertain
 
@@ -37,7 +38,7 @@ def facts(desk: Desk, row: int) -> list[Fact]:
     found += _places(desk, pair)
     found += _relatives(desk, pair)
     found += _damage(desk, pair)
-    found += [Fact(_(note.kind), _said(note), 3) for note in pair.notes]
+    found += [Fact(NOTE_SIGN, text, 3) for text in note_texts(pair)]
     found += _remark(desk, pair)
     return found
 
@@ -69,7 +70,7 @@ def _damage(desk: Desk, pair: Pair) -> Iterator[Fact]:
         counted = Counter(repair.kind for repair in repairs_of(names, ids))
         if counted:
             listed = "、".join(f"{repair_name(kind)} {count}" for kind, count in counted.most_common())
-            yield Fact(_("Repaired ({side})").format(side=name), listed, 3)
+            yield Fact(_("Repaired ({side})").format(side=name), listed, 4)
 
 
 def repairs_of(names: Names, ids: Sequence[str]) -> Iterator[Repair]:
@@ -87,8 +88,3 @@ def _remark(desk: Desk, pair: Pair) -> Iterator[Fact]:
         text = one_line(remark.text)
         star = "★ " if remark.bookmark else ""
         yield Fact(_("Note"), f"{star}{text}".strip(), 3)
-
-
-def _said(note: Note) -> str:
-    """A finding's fields, as they come."""
-    return one_line("  ".join(f"{name} {value}" for name, value in note.fields.items() if value not in (None, "", ())))

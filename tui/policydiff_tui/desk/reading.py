@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from policydiff.model import Section, Table
 from policydiff.synopsis.printable import printable
 from policydiff_tui.desk.naming import Names
-from policydiff_tui.typeset.halves import CELL_RULE, Half
-from policydiff_tui.typeset.lines import GAP, Kind, Line, Piece, Setting, pieces
+from policydiff_tui.typeset.grids import row_lines, rule_line, widths
+from policydiff_tui.typeset.halves import Half
+from policydiff_tui.typeset.line import GAP, Kind, Line, Piece, Setting, pieces
 
 INDENT = "　　"
 """Chinese paragraphs begin two characters in."""
@@ -22,7 +23,7 @@ def section_block(section: Section, names: Names, setting: Setting) -> tuple[Lin
     lines += _text(Half(paragraphs), setting)
     for table in section.tables:
         lines.append(Line(Kind.TABLE))
-        lines += _text(Half("\n".join(_rows(table))), setting)
+        lines += _table(table, setting)
     return (*lines, GAP)
 
 
@@ -31,6 +32,11 @@ def _text(half: Half, setting: Setting) -> Iterator[Line]:
         yield Line(Kind.TEXT, piece)
 
 
-def _rows(table: Table) -> Iterator[str]:
-    for row in (table.header, *table.rows):
-        yield CELL_RULE.join(printable(cell).replace("\n", " ") for cell in row)
+def _table(table: Table, setting: Setting) -> Iterator[Line]:
+    """A header, a rule, the rows."""
+    rows = [[Half(printable(cell)) for cell in row] for row in (table.header, *table.rows) if row]
+    columns = widths(rows, setting.column)
+    for number, row in enumerate(rows):
+        yield from (Line(Kind.TEXT, piece) for piece in row_lines(row, columns, setting.column))
+        if number == 0 and table.header:
+            yield from (Line(Kind.TEXT, piece) for piece in rule_line(columns))

@@ -18,7 +18,7 @@ from policydiff_tui.dialogs.pick import Item, Pick
 from policydiff_tui.dialogs.prompt import Prompt
 from policydiff_tui.screens.room import Room
 from policydiff_tui.typeset.finding import line_of, place_in
-from policydiff_tui.typeset.lines import Arrangement, Setting
+from policydiff_tui.typeset.line import Arrangement, Setting
 from policydiff_tui.typeset.page import Page
 from policydiff_tui.widgets.diffview import DiffView
 from policydiff_tui.widgets.keybar import KeyBar

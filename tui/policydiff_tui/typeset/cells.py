@@ -6,6 +6,7 @@ line is long enough for it (GB/T 15834: marks that may not stand at the start or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
@@ -100,3 +101,13 @@ def pad(text: str, width: int) -> str:
     """``text`` in exactly ``width`` cells."""
     clipped = clip(text, width)
     return clipped + " " * (width - cell_width(clipped))
+
+
+def shares(wanted: Sequence[int], width: int) -> list[int]:
+    """``width`` among those who want so much each: the modest get all they want, the others the same."""
+    granted, left = [0] * len(wanted), max(0, width)
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for place, number in enumerate(order):
+        granted[number] = min(wanted[number], left // (len(wanted) - place))
+        left -= granted[number]
+    return granted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policydiff_tui.typeset.lines import Line, Piece
+from policydiff_tui.typeset.line import Line, Piece
 
 
 def place_in(text: str, word: str) -> list[tuple[int, int]]:

@@ -8,101 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import zip_longest
-from typing import NamedTuple
 
 from policydiff.model import Pair
-from policydiff_tui.typeset.cells import set_lines
-from policydiff_tui.typeset.halves import Half, Level, levels, merged
+from policydiff_tui.typeset.halves import Half, Level, Span, levels, merged
+from policydiff_tui.typeset.line import (
+    BOTH_SIGN,
+    GAP,
+    GUTTER_CELLS,
+    NEW_SIGN,
+    OLD_SIGN,
+    Arrangement,
+    Kind,
+    Line,
+    Piece,
+    Setting,
+    marked,
+    pieces,
+)
 from policydiff_tui.typeset.signs import SIGNS
-
-GUTTER_CELLS = 2
-DIVIDER_CELLS = 1
-
-OLD_SIGN, NEW_SIGN, BOTH_SIGN = "-", "+", "~"
-"""In the gutter of a changed line, so that a change is seen without colour."""
-
-
-class Arrangement(StrEnum):
-    """Where the two texts stand: side by side, one above the other, or woven into one column."""
-
-    BESIDE = "beside"
-    STACKED = "stacked"
-    MERGED = "merged"
-
-
-class Kind(StrEnum):
-    """What a line is for. HEAD names the sections; TEXT shows them; FOLD stands for text left out; TABLE begins the
-    cells; GAP is empty."""
-
-    HEAD = "head"
-    TEXT = "text"
-    FOLD = "fold"
-    TABLE = "table"
-    GAP = "gap"
-
-
-class Piece(NamedTuple):
-    """A line's part of a half."""
-
-    half: Half
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """What the line shows."""
-        return self.half.text[self.start : self.end]
-
-    def moves(self) -> set[int]:
-        """The numbers of the moved passages that begin in this line."""
-        return {s.move for s in self.half.spans if s.move is not None and self.start <= s.start < self.end}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the screen; ``signs`` stand in the gutters of its two columns: what happened to the text of the
-    line, or in a head the sign of the row's relation."""
-
-    kind: Kind
-    left: Piece | None = None
-    right: Piece | None = None
-    signs: tuple[str, str] = ("", "")
-    left_out: int = 0
-
-    @property
-    def changed(self) -> bool:
-        """True where a gutter says that something differs."""
-        return self.kind is Kind.TEXT and any(self.signs)
-
-
-GAP = Line(Kind.GAP)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How lines are set: the arrangement, the width of the view in cells, whether to fold unchanged stretches of
-    changed rows, and whether marks get signs of their own."""
-
-    arrangement: Arrangement
-    width: int
-    fold: bool = True
-    signs: bool = False
-
-    @property
-    def column(self) -> int:
-        """Cells of one column of text."""
-        if self.arrangement is Arrangement.BESIDE:
-            return max(4, (self.width - 2 * GUTTER_CELLS - DIVIDER_CELLS) // 2)
-        return max(4, self.width - GUTTER_CELLS)
+from policydiff_tui.typeset.tables import table_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What one block of lines shows: titles of both sides (``sides`` are what
     the sides are called); the pair's texts unless ``closed``; a text to ``peek`` at
-    in the half that is empty; and the number of a passage whose halves are brought level (``level``)."""
+    in the half that is empty; the number of a passage whose halves are brought level (``level``); and ``notes``, which
+    stand below the titles."""
 
     pair: Pair
     left_titles: tuple[str, ...] = ()
@@ -113,6 +46,7 @@ class Content:
     peek: str | None = None
     level: int | None = None
     fold: bool | None = None
+    notes: tuple[str, ...] = ()
 
 
 def block_lines(content: Content, setting: Setting) -> tuple[Line, ...]:
@@ -122,10 +56,11 @@ def block_lines(content: Content, setting: Setting) -> tuple[Line, ...]:
     if content.closed:
         return tuple(head)
     fold = setting.fold if content.fold is None else content.fold
-    body = list(_body(content, replace(setting, fold=fold)))
+    setting = replace(setting, fold=fold)
+    body = list(_body(content, setting))
     if content.level is not None and setting.arrangement is Arrangement.BESIDE:
         body = brought_level(body, content.level)
-    return (*head, *body, GAP)
+    return (*head, *_notes(content, setting), *body, *table_lines(content.pair, setting), GAP)
 
 
 def _titles(content: Content, setting: Setting) -> Iterator[Line]:
@@ -143,6 +78,12 @@ def _titles(content: Content, setting: Setting) -> Iterator[Line]:
 
 def _title(text: str | None) -> Piece | None:
     return None if text is None else Piece(Half(text), 0, len(text))
+
+
+def _notes(content: Content, setting: Setting) -> Iterator[Line]:
+    for note in content.notes:
+        half = Half(note, (Span(0, len(note), "note"),))
+        yield from (Line(Kind.NOTE, piece) for piece in pieces(half, setting.width - GUTTER_CELLS))
 
 
 def _body(content: Content, setting: Setting) -> Iterator[Line]:
@@ -171,8 +112,6 @@ def _peeked(found: Sequence[Level], text: str, *, into_right: bool) -> Level:
 
 
 def _special(level: Level) -> Iterator[Line]:
-    if level.table:
-        yield Line(Kind.TABLE)
     if level.left_out:
         yield Line(Kind.FOLD, left_out=level.left_out)
 
@@ -189,14 +128,8 @@ def _signs(level: Level, left: Piece | None, right: Piece | None, pair: Pair) ->
     if not pair.old:
         return ("", NEW_SIGN if right else "")
     return (
-        OLD_SIGN if left is not None and _marked(left) else "",
-        NEW_SIGN if right is not None and _marked(right) else "",
-    )
-
-
-def _marked(piece: Piece) -> bool:
-    return piece.half.changed and any(
-        span.start < piece.end and piece.start < span.end and span.mark != "shared" for span in piece.half.spans
+        OLD_SIGN if left is not None and marked(left) else "",
+        NEW_SIGN if right is not None and marked(right) else "",
     )
 
 
@@ -214,11 +147,6 @@ def _stacked(level: Level, column: int, pair: Pair) -> Iterator[Line]:
 def _one_column(half: Half, column: int, sign: str) -> Iterator[Line]:
     for piece in pieces(half, column):
         yield Line(Kind.TEXT, piece, None, (sign, ""))
-
-
-def pieces(half: Half, column: int) -> list[Piece]:
-    """The half's text in lines of ``column`` cells."""
-    return [Piece(half, start, end) for start, end in set_lines(half.text, column)]
 
 
 def brought_level(lines: Iterable[Line], move: int) -> list[Line]:

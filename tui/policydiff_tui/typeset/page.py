@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from policydiff_tui.typeset.lines import Kind, Line
+from policydiff_tui.typeset.line import Kind, Line
 
 
 class Page:

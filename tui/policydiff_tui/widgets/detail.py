@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.widget import Widget
 
 from policydiff_tui.desk.facts import Fact
-from policydiff_tui.typeset.cells import cell_width, clip
+from policydiff_tui.typeset.cells import cell_width, clip, shares
 
 
 class DetailBar(Widget):
@@ -49,13 +49,3 @@ def _line(facts: list[Fact], width: int) -> Text:
         text.append(name, "dim")
         text.append(clip(fact.value, cells), "" if name else "bold")
     return text
-
-
-def shares(wanted: list[int], width: int) -> list[int]:
-    """``width`` among those who want so much each: the modest get all they want, the others the same."""
-    granted, left = [0] * len(wanted), max(0, width)
-    order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    for place, number in enumerate(order):
-        granted[number] = min(wanted[number], left // (len(wanted) - place))
-        left -= granted[number]
-    return granted

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from policydiff.messages import _, ngettext
 from policydiff_tui.typeset.cells import cell_width, clip
 from policydiff_tui.typeset.finding import place_in
-from policydiff_tui.typeset.lines import GUTTER_CELLS, Arrangement, Kind, Line, Piece, Setting
+from policydiff_tui.typeset.line import GUTTER_CELLS, Arrangement, Kind, Line, Piece, Setting
 from policydiff_tui.typeset.page import Page
 from policydiff_tui.widgets.lined import LinedView
 
@@ -59,6 +59,7 @@ class DiffView(LinedView):
         "diff--divider",
         "diff--border",
         "diff--hit",
+        "diff--note",
     }
 
     DEFAULT_CSS = """
@@ -73,6 +74,7 @@ class DiffView(LinedView):
         & > .diff--shared { color: $text-accent; text-style: bold; }
         & > .diff--head { background: $panel; text-style: bold; }
         & > .diff--head-cursor { background: $primary; color: $primary-ink; text-style: bold; }
+        & > .diff--note { color: $text-warning; }
         & > .diff--quiet { color: $quiet; }
         & > .diff--gutter-old { color: $text-error; text-style: bold; }
         & > .diff--gutter-new { color: $text-success; text-style: bold; }
@@ -185,9 +187,12 @@ class DiffView(LinedView):
         if line.kind is Kind.GAP:
             yield Segment(BORDER if cursor else " ", base + self._style("border"))
             return
-        if line.kind in (Kind.FOLD, Kind.TABLE):
+        if line.kind in (Kind.FOLD, Kind.ROWS, Kind.TABLE):
             yield Segment((BORDER if cursor else " ") + " ", base + self._style("border"))
             yield Segment(self._quiet_text(line), base + self._style("quiet"))
+            return
+        if line.kind is Kind.NOTE:
+            yield from self._half(line.left, "", self.setting.width - GUTTER_CELLS, ground, cursor=cursor)
             return
         beside = self.setting.arrangement is Arrangement.BESIDE
         head, column = line.kind is Kind.HEAD, self.setting.column
@@ -198,7 +203,10 @@ class DiffView(LinedView):
 
     def _quiet_text(self, line: Line) -> str:
         if line.kind is Kind.TABLE:
-            return _("Tables")
+            return _("Table")
+        if line.kind is Kind.ROWS:
+            rows = ngettext("… {count} row unchanged …", "… {count} rows unchanged …", line.left_out)
+            return rows.format(count=line.left_out)
         text = ngettext("… {count} character unchanged …", "… {count} characters unchanged …", line.left_out)
         return text.format(count=line.left_out)
 

@@ -46,7 +46,7 @@ class Outline(LineList):
             (sign, style),
             (moved, "accent"),
             (pinned, "good" if pair.pinned else "warn"),
-            ("★" if marked else " ", "warn"),
+            ("★" if marked else "※" if pair.notes else " ", "warn"),
         ]
         if width >= WIDE_CELLS:
             parts += bar(pair.similarity) if both else [(" " * BAR_CELLS, "")]

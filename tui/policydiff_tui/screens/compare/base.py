@@ -16,7 +16,8 @@ from policydiff_tui.desk.hits import Hit
 from policydiff_tui.desk.options import CHOICES, is_uncertain
 from policydiff_tui.screens.compare.names import KIND_NAMES, short_name
 from policydiff_tui.screens.room import Room
-from policydiff_tui.typeset.lines import Arrangement, Setting, block_lines
+from policydiff_tui.typeset.line import Arrangement, Setting
+from policydiff_tui.typeset.lines import block_lines
 from policydiff_tui.typeset.page import Page
 from policydiff_tui.typeset.signs import SIGNS
 from policydiff_tui.widgets.detail import DetailBar

@@ -169,4 +169,5 @@ class Correcting(Moving):
         self.desk.remarks = found[1]
         items = [self._item(row) for row in self.desk.rows]
         self.outline.show(items, self._outline_index())
+        self.set_page()
         self.show_details()

@@ -13,7 +13,7 @@ from policydiff_tui.dialogs.pick import Item, Pick
 from policydiff_tui.dialogs.prompt import Prompt
 from policydiff_tui.screens.compare.base import CompareBase
 from policydiff_tui.typeset.finding import line_of
-from policydiff_tui.typeset.lines import Arrangement
+from policydiff_tui.typeset.line import Arrangement
 
 
 class Moving(CompareBase):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rich.console import RenderableType
 
 from policydiff.messages import _
+from policydiff.synopsis.flat_tables import flat
 from policydiff_tui.desk.desk import NOTHING
 from policydiff_tui.desk.options import CHOICES, following
 from policydiff_tui.desk.remarks import annotated
@@ -15,7 +16,7 @@ from policydiff_tui.dialogs.pick import Some
 from policydiff_tui.screens.compare.correcting import COMPARING, Correcting
 from policydiff_tui.screens.compare.names import KIND_NAMES
 from policydiff_tui.typeset.halves import one_sided
-from policydiff_tui.typeset.lines import Arrangement
+from policydiff_tui.typeset.line import Arrangement
 from policydiff_tui.widgets.detail import DetailBar
 
 ARRANGEMENTS = ("", *Arrangement)
@@ -124,7 +125,9 @@ class CompareScreen(Correcting):
         """Both texts of the row to the clipboard."""
         pair = self._pair()
         parts = [
-            f"{names.titles(ids)}\n{one_sided(pair.edits, new=new)}"
+            "\n".join(
+                filter(None, (names.titles(ids), *(one_sided(e, new=new) for e in (pair.edits, flat(pair.tables)))))
+            )
             for names, ids, new in ((self.desk.old, pair.old, False), (self.desk.new, pair.new, True))
             if ids
         ]
