@@ -24,6 +24,9 @@ LOCALES = ("zh_CN", "en")
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Compiled catalogues carry this date, so that compiling again gives the same bytes."""
 
+METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
+"""Messages stand in code and in the templates of pages."""
+
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 CLICK_MESSAGES: tuple[str | tuple[str, str], ...] = (
@@ -62,7 +65,9 @@ def template() -> Catalog:
     for message in CLICK_MESSAGES:
         catalogue.add(message)
     for folder in SOURCES:
-        found = extract_from_dir(folder, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True)
+        found = extract_from_dir(
+            folder, METHODS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+        )
         for _name, _line, message, comments, context in found:
             catalogue.add(message, auto_comments=comments, context=context)
     return catalogue
