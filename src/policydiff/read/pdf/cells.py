@@ -53,9 +53,11 @@ def holds(region: Region, glyph: Glyph) -> bool:
 
 
 def joined(first: Region, rows: Grid, second: Region) -> Grid | None:
-    """``rows``, begun in ``first``, with the rows of ``second`` on the next page where it goes on; else None."""
-    same = abs(first.x0 - second.x0) <= _SAME_EDGES and abs(first.x1 - second.x1) <= _SAME_EDGES
-    if not same or second.grid.above:
+    """``rows``, begun in ``first``, with the rows of ``second``, on the next page or column, where it goes on; else None."""
+    next_page = second.page == first.page + 1 and abs(first.x0 - second.x0) <= _SAME_EDGES
+    next_column = second.page == first.page and second.x0 > first.x1
+    same = abs((first.x1 - first.x0) - (second.x1 - second.x0)) <= _SAME_EDGES
+    if not same or not (next_page or next_column) or second.grid.above:
         return None
     columns = len((rows.header or rows.rows[0]) if rows.rows else rows.header)
     more = continued(second.grid.header, second.grid.rows, rows.header, columns=columns)

@@ -28,38 +28,59 @@ class _Row(NamedTuple):
     parts: list[list[Glyph]]
 
 
-def in_order(rows: Sequence[Sequence[Glyph]], *, page: int, plain: int) -> list[Line]:
+def in_order(
+    rows: Sequence[Sequence[Glyph]], *, page: int, plain: int, usual: float | None = None
+) -> list[Line]:
     """The lines of ``rows`` (from top to bottom) in reading order; lines of a column bear its number, from 1.
 
-    What is heavier than ``plain`` is bold.
+    What is heavier than ``plain`` is bold; ``usual`` is where other pages have their gutter (see `gutter`).
     """
-    prepared = [_Row(row, parts) for row in rows if (parts := segments(row))]
+    prepared = _prepared(rows)
     found: list[Line] = []
-    for column, part in _ordered(prepared, 0, _DEEPEST):
+    for column, part in _ordered(prepared, 0, _DEEPEST, usual):
         made = line(part, page=page, plain=plain)
         if made is not None:
             found.append(moved(made, page=page, column=column))
     return found
 
 
-def _ordered(rows: Sequence[_Row], column: int, depth: int) -> list[tuple[int, Sequence[Glyph]]]:
-    gutter = _gutter(rows) if depth else None
-    if gutter is None:
+def gutter(rows: Sequence[Sequence[Glyph]]) -> float | None:
+    """The middle of the space between a page's two columns; None where it has one."""
+    return _gutter(_prepared(rows))
+
+
+def _prepared(rows: Sequence[Sequence[Glyph]]) -> list[_Row]:
+    return [_Row(row, parts) for row in rows if (parts := segments(row))]
+
+
+def _ordered(
+    rows: Sequence[_Row], column: int, depth: int, usual: float | None = None
+) -> list[tuple[int, Sequence[Glyph]]]:
+    found = _gutter(rows) if depth else None
+    if found is None and usual is not None and _leaves_free(rows, usual):
+        found = usual
+    if found is None:
         return [(column, row.glyphs) for row in rows]
     result: list[tuple[int, Sequence[Glyph]]] = []
     band: list[_Row] = []
     for row in [*rows, None]:
-        if row is not None and not _crosses(row, gutter):
+        if row is not None and not _crosses(row, found):
             band.append(row)
             continue
         if band:
             for side in (0, 1):
-                halves = [_side(r, gutter, side) for r in band]
+                halves = [_side(r, found, side) for r in band]
                 result += _ordered([half for half in halves if half.parts], 2 * column + 1 + side, depth - 1)
             band = []
         if row is not None:
             result.append((column, row.glyphs))
     return result
+
+
+def _leaves_free(rows: Sequence[_Row], x: float) -> bool:
+    """Hardly a row runs across ``x``: a page with little text of a document in columns."""
+    across = sum(_crosses(row, x) for row in rows)
+    return bool(rows) and across <= max(1, _MOST_CROSSING * len(rows)) and across < len(rows)
 
 
 def _gutter(rows: Sequence[_Row]) -> float | None:

@@ -15,6 +15,8 @@ _LONGEST_CHARS = 60
 _SHARE, _FEWEST_PAGES = 0.6, 3
 _ALTERNATING_SHARE = 0.35
 """Of all pages, for lines that stand on every second one."""
+_SMALLER = 0.9
+_PART = re.compile(r"附[\s\u3000]*[件录表]|第.{1,6}[编篇章节条]|专栏|表\s*\d|图\s*\d")
 _PLACE_POINTS = 8.0
 """Furniture stands at the same height on every page, this exactly."""
 _EDGE_SHARE = 0.12
@@ -35,10 +37,10 @@ class Furniture(NamedTuple):
     numbers: dict[int, int]
 
 
-def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Furniture:
-    """``pages`` are lines in order of their height on the page; ``heights`` those of the pages."""
-    edges = [[line for line in _edges(page) if len(line.text) <= _LONGEST_CHARS] for page in pages]
-    found = _repeated(edges)
+def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float], size: float) -> Furniture:
+    """``pages`` are lines in order of their height on the page, ``heights`` those of the pages, ``size`` the text's."""
+    edges = [[line for line in _edges(page) if _may_be(line)] for page in pages]
+    found = _repeated(edges, size)
     numbers: dict[int, int] = {}
     for line, number in _numbers(pages, edges, heights):
         found.add(id(line))
@@ -51,22 +53,30 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     return ordered[:_EDGE_LINES] + ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
 
 
-def _repeated(edges: Sequence[Sequence[Line]]) -> set[int]:
-    """Lines that come again at the same height on most pages, or on most left or right ones."""
+def _may_be(line: Line) -> bool:
+    """Short, and nothing that begins a part of the document (附件1, 附件2 at the head of one page each)."""
+    return len(line.text) <= _LONGEST_CHARS and not _PART.match(line.text)
+
+
+def _repeated(edges: Sequence[Sequence[Line]], size: float) -> set[int]:
+    """Lines that come again at the same height on most pages, or on most left or right ones.
+
+    Of two pages, lines that are the same on both and printed smaller than the text.
+    """
     groups: dict[str, list[Line]] = {}
     for page in edges:
         for line in page:
             groups.setdefault(_pattern(line.text), []).append(line)
     found: set[int] = set()
     for lines in groups.values():
-        if len({line.page for line in lines}) < _FEWEST_PAGES:
+        if len(edges) < _FEWEST_PAGES and (lines[0].size > _SMALLER * size or len({x.text for x in lines}) > 1):
             continue
         for group in _same_height(lines):
             pages = {line.page for line in group}
             parity = Counter(page % 2 for page in pages)
             usual = len(pages) >= _SHARE * len(edges)
             every_second = len(pages) >= _ALTERNATING_SHARE * len(edges) and max(parity.values()) >= 0.9 * len(pages)
-            if len(pages) >= _FEWEST_PAGES and (usual or every_second):
+            if len(pages) >= min(_FEWEST_PAGES, max(2, len(edges))) and (usual or every_second):
                 found |= {id(line) for line in group}
     return found
 

@@ -11,7 +11,10 @@ from policydiff.read.pdf.paragraphs import LABEL, LEADER
 
 _LARGER = 1.07
 """Print from this ratio to the text's size on is a heading's."""
-_TITLE_LARGER = 1.15
+_TITLE_LARGER, _TITLE_MUCH_LARGER = 1.15, 1.3
+"""The same for a title: centred, and where it fills its lines."""
+_FIRST_PARAGRAPHS = 5
+"""Among these a title may be bold only."""
 _LONGEST_CHARS, _LONGEST_TITLE_CHARS, _SHORTEST_TITLE_CHARS = 80, 120, 4
 _TITLE_PAGES = 2
 _NO_HEADING = re.compile(
@@ -65,7 +68,7 @@ def headings(paragraphs: Sequence[Paragraph], body: Body, bookmarks: Sequence[Bo
 
 
 def _title(paragraphs: Sequence[Paragraph], body: Body) -> int | None:
-    """The largest paragraph of the first pages, centred and larger than the text or bold."""
+    """The largest paragraph of the first pages, or a bold one among the first."""
     candidates = [
         (index, p)
         for index, p in enumerate(paragraphs)
@@ -75,11 +78,15 @@ def _title(paragraphs: Sequence[Paragraph], body: Body) -> int | None:
         and not _NO_HEADING.fullmatch(p.text)
         and not _LETTERHEAD.fullmatch(p.text)
         and "。" not in p.text
-        and p.centred
-        and (p.size >= _TITLE_LARGER * body.size or (_is_bold(p) and p.size >= 0.95 * body.size))
+        and (_is_large(p, body) or (index < _FIRST_PARAGRAPHS and p.centred and _is_bold(p)))
     ]
     best = max(candidates, key=lambda found: (round(found[1].size), -found[0]), default=None)
     return best[0] if best else None
+
+
+def _is_large(paragraph: Paragraph, body: Body) -> bool:
+    ratio = paragraph.size / body.size if body.size else 1.0
+    return ratio >= (_TITLE_LARGER if paragraph.centred else _TITLE_MUCH_LARGER)
 
 
 def _ranks(paragraphs: Sequence[Paragraph], body: Body) -> dict[int, int]:

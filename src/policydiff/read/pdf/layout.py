@@ -9,7 +9,7 @@ from statistics import median
 
 from policydiff.read.pdf import cells
 from policydiff.read.pdf.cells import Region
-from policydiff.read.pdf.columns import in_order
+from policydiff.read.pdf.columns import gutter, in_order
 from policydiff.read.pdf.furniture import furniture
 from policydiff.read.pdf.glyphs import PLAIN, Glyph, Sheet
 from policydiff.read.pdf.notes import notes
@@ -50,8 +50,9 @@ def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
     """The pages in order, and the print of the text."""
     body = _body(sheets)
     pages = [_page(index, sheet, body.weight) for index, sheet in enumerate(sheets)]
-    edge = furniture([page.lines for page in pages], [page.height for page in pages])
+    edge = furniture([page.lines for page in pages], [page.height for page in pages], body.size)
     numbers = _numbers(edge.numbers, len(pages))
+    usual = _usual_gutter(pages)
     found = []
     for page in pages:
         dropped = {i for i, made in enumerate(page.lines) if id(made) in edge.lines}
@@ -59,7 +60,7 @@ def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
         bases = [made.base for i, made in enumerate(page.lines) if i not in dropped]
         middle = median(bases) if bases else page.height / 2
         edges = [page.lines[i] for i in sorted(dropped)]
-        ordered = in_order(kept, page=page.index, plain=body.weight)
+        ordered = in_order(kept, page=page.index, plain=body.weight, usual=usual)
         below = notes(ordered, body.size)
         found.append(
             Leaf(
@@ -87,6 +88,12 @@ def _page(index: int, sheet: Sheet, plain: int) -> _Page:
     return _Page(index, sheet.height, tables, rows, lines)
 
 
+def _usual_gutter(pages: Sequence[_Page]) -> float | None:
+    """Where most pages have the space between their columns; None where most have one column."""
+    found = [place for page in pages if (place := gutter(page.rows)) is not None]
+    return median(found) if 2 * len(found) >= len(pages) else None
+
+
 def _body(sheets: Sequence[Sheet]) -> Body:
     prints = Counter((g.font.name, round(g.size, 1), g.font.weight) for sheet in sheets for g in sheet.glyphs)
     if not prints:
@@ -112,14 +119,14 @@ def _numbers(printed: dict[int, int], count: int) -> list[int]:
 
 
 def _with_tables(lines: Sequence[Line], tables: Sequence[Region]) -> list[Line | Region]:
-    """Each table before the first line that stands below it, in its own column."""
+    """Each table behind the last line of its own column that stands above it, or before the first below it."""
     result: list[Line | Region] = list(lines)
     for table in tables:
-        place = next((i for i, item in enumerate(result) if _below(item, table)), len(result))
-        result.insert(place, table)
+        beside = [i for i, item in enumerate(result) if item.x0 < table.x1 and item.x1 > table.x0]
+        above = [i for i in beside if _height(result[i]) <= table.top]
+        result.insert(above[-1] + 1 if above else next(iter(beside), len(result)), table)
     return result
 
 
-def _below(item: Line | Region, table: Region) -> bool:
-    middle = item.base if isinstance(item, Line) else item.top
-    return middle > table.top and item.x0 < table.x1 and item.x1 > table.x0
+def _height(item: Line | Region) -> float:
+    return item.base if isinstance(item, Line) else item.top

@@ -119,10 +119,11 @@ class _Reading:
         else:
             self.run.glue.append(glue)
             self.run.lines.append(line)
+            self.run.centred = self.run.centred or self.places[line.page, line.column].is_centred(line)
         self.items.append(Printed(line, self.run))
 
     def _region(self, region: Region) -> None:
-        if self.table is not None and region.page == self.table.region.page + 1:
+        if self.table is not None:
             longer = cells.joined(self.table.region, self.table.grid, region)
             if longer is not None:
                 self.table.region, self.table.grid = region, longer
