@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input, ProgressBar, Static, TextArea, Tree
 
 from policydiff.library import Library
-from policydiff.similarity import nearest, section_text, terms_of
 from policydiff_tui.app import PolicyDiffApp
 from policydiff_tui.dialogs.importing import ImportDialog
 from policydiff_tui.dialogs.panel import Panel
@@ -19,8 +18,6 @@ from policydiff_tui.screens.matrix import MatrixScreen
 from policydiff_tui.screens.reader import ReaderScreen
 from policydiff_tui.screens.search import SearchScreen
 from policydiff_tui.widgets.styled import StyledList
-from policydiff_tui.work.searching import Finder
-from tests.tui import documents
 from tests.tui.conftest import Play, press
 
 
@@ -272,7 +269,7 @@ def test_a_passage_finds_sections_as_one_types_and_opens_them(play: Play) -> Non
         await press(app, pilot, "tab")
         hit = screen.hits.hit
         assert hit is not None
-        assert hit.section.heading == "智慧医疗"
+        assert hit.path[-1] == "（一）智慧医疗"
         await press(app, pilot, "down", "up", "enter")
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
@@ -281,21 +278,3 @@ def test_a_passage_finds_sections_as_one_types_and_opens_them(play: Play) -> Non
         assert isinstance(app.screen, LibraryScreen)
 
     play(steps)
-
-
-def test_the_finder_agrees_with_the_pipelines_own_search(folder: Path) -> None:
-    found = Library(folder)
-    sections = [
-        (document, section)
-        for document in map(found.document, found.entries())
-        for section in document.walk()
-        if section.text.strip() or section.tables
-    ]
-    texts = ["\n".join(part for part in (s.heading, section_text(s)) if part) for _d, s in sections]
-    for query in (documents.HEALTH, "数据共享率达到95%", "没有这样的词句"):
-        slow = nearest(query, terms_of(texts, "tfidf-word"), top=5)
-        quick = Finder(found).nearest(query, top=5)
-        assert [(sections[n][0].id, sections[n][1].id) for n, _score in slow] == [
-            (hit.document.id, hit.section.id) for hit in quick
-        ]
-        assert [score for _n, score in slow] == pytest.approx([hit.score for hit in quick])

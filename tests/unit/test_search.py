@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from policydiff.search import search
+import pytest
+
+from policydiff.search import Index, search
+from policydiff.similarity import nearest, section_text, terms_of
 from tests import samples
 from tests.factory import document, preamble, section
 
@@ -64,3 +67,20 @@ def test_width_and_script_make_no_difference() -> None:
 
 def test_the_query_is_kept() -> None:
     assert search([samples.old()], "数据").query == "数据"
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert search([], "共享").hits == ()
+    assert Index(DOCUMENTS).search("").hits == ()
+
+
+@pytest.mark.parametrize("query", ["推进公共数据跨部门共享", "数据共享率达到95%", "网络安全 共享 水稻"])
+def test_scores_are_the_cosines_of_similarity(query: str) -> None:
+    sections = [(d.id, s) for d in DOCUMENTS for s in d.walk() if s.text.strip() or s.tables]
+    texts = ["\n".join(part for part in (s.heading, section_text(s)) if part) for _id, s in sections]
+    expected = nearest(query, terms_of(texts, "tfidf-word"), top=3)
+    found = Index(DOCUMENTS).search(query, top=3).hits
+    assert [(hit.document, hit.section) for hit in found] == [
+        (sections[n][0], sections[n][1].id) for n, _score in expected
+    ]
+    assert [hit.score for hit in found] == pytest.approx([score for _n, score in expected])

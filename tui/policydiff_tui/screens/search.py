@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from policydiff.messages import _, ngettext
-from policydiff.synopsis.sections import section_title
+from policydiff.model import Document, Hit
+from policydiff.model import Hits as Found
 from policydiff_tui.actions import commands
-from policydiff_tui.desk.naming import document_title, one_line
+from policydiff_tui.desk.naming import one_line
 from policydiff_tui.screens.room import Room
 from policydiff_tui.typeset.cells import clip
 from policydiff_tui.widgets.keybar import KeyBar
 from policydiff_tui.widgets.linelist import LineList, Part
 from policydiff_tui.widgets.outline import bar
 from policydiff_tui.widgets.titlebar import TitleBar
-from policydiff_tui.work.searching import Found
 
 TYPING_PAUSE_SECONDS = 0.3
 
@@ -28,13 +30,13 @@ LINES = 2
 class Hits(LineList):
     """Two lines a hit; the cursor moves from hit to hit."""
 
-    def show(self, found: list[Found]) -> None:
+    def show(self, found: Sequence[Hit]) -> None:
         """Draw these."""
         self._found = found
         self.renew(LINES * len(found))
 
     @property
-    def hit(self) -> Found | None:
+    def hit(self) -> Hit | None:
         """The hit under the cursor."""
         return self._found[self.cursor // LINES] if self.count else None
 
@@ -50,13 +52,13 @@ class Hits(LineList):
         """Likeness and place, or the beginning."""
         found = self._found[index // LINES]
         if index % LINES:
-            return [("           ", ""), (clip(one_line(found.section.text), width - 11), "dim")]
-        place = f"{found.section.id} {one_line(section_title(found.section))}"
+            return [("           ", ""), (clip(one_line(found.text), width - 11), "dim")]
+        place = f"{found.section} {one_line(found.path[-1])}"
         return [
             (f"{found.score:4.0%} ", "strong"),
             *bar(found.score),
             ("  " + place + "  ", "strong"),
-            (document_title(found.document), "dim"),
+            (one_line(found.title), "dim"),
         ]
 
 
@@ -114,11 +116,15 @@ class SearchScreen(Room):
     def _search(self) -> None:
         passage, finder = self.passage.strip(), self.host.finder
         if not passage:
-            self._found([])
+            self.cancel("nearest")
+            self._show(())
             return
         self.start(lambda: finder().nearest(passage), self._found, group="nearest", label=_("Searching …"))
 
-    def _found(self, found: list[Found]) -> None:
+    def _found(self, found: Found) -> None:
+        self._show(found.hits)
+
+    def _show(self, found: Sequence[Hit]) -> None:
         self._count = len(found)
         self.hits.show(found)
         self.busy_changed()
@@ -139,7 +145,11 @@ class SearchScreen(Room):
         """Read the section in its document."""
         hit = self.hits.hit
         if hit is not None:
-            self.host.read(hit.document, hit.section.id)
+            session, name, section = self.host.session, hit.document, hit.section
+            self.start(lambda: session.document(name), lambda found: self._open(found, section), group="opening")
+
+    def _open(self, document: Document, section: str) -> None:
+        self.host.read(document, section)
 
     def action_edit(self) -> None:
         """Back to the passage."""
@@ -149,7 +159,7 @@ class SearchScreen(Room):
         """The section's text to the clipboard."""
         hit = self.hits.hit
         if hit is not None:
-            self.app.copy_to_clipboard(hit.section.text)
+            self.app.copy_to_clipboard(hit.text)
             self.tell(_("The text was copied."))
 
     def action_back(self) -> None:
