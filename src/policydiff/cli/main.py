@@ -35,6 +35,7 @@ COMMANDS = {
     "diff": N_("Compare two documents, aligned and highlighted."),
     "matrix": N_("How alike documents or their sections are."),
     "search": N_("The sections most like a passage."),
+    "targets": N_("Targets, deadlines, who answers, what is cited; of two documents, joined."),
     "wording": N_("Terms new, dropped, more and less used; wording stronger or weaker."),
     "origins": N_("Which sentences stand in earlier documents."),
     "pin": N_("Say that two sections are counterparts."),

@@ -18,6 +18,7 @@ from policydiff.compare.mode import mode_of
 from policydiff.compare.rows import pair
 from policydiff.edits import Unit, changed_share
 from policydiff.errors import UsageError
+from policydiff.insight import noted
 from policydiff.insight.boilerplate import substantive_share
 from policydiff.messages import _
 from policydiff.model import Comparison, Document, Mode, Relation
@@ -65,6 +66,7 @@ def compare(
     pairs = tuple(pair(row, left, right, unit) for row in align.rows(old, new, alignment))
     if chosen is Mode.VERSION:
         pairs = with_headings(old, new, pairs)
+    pairs = noted(pairs, alignment.links, old, new, chosen)
     counts = Counter(found.relation for found in pairs)
     return Comparison(
         mode=chosen,
@@ -91,6 +93,7 @@ def versions() -> dict[str, str]:
         "tokens": _hash("policydiff.tokens", ".py"),
         "background": _hash("policydiff.similarity", ".tsv"),
         "weights": _hash("policydiff.align", ".json"),
+        "insight": _hash("policydiff.insight", ".toml"),
     }
 
 

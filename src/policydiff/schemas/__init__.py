@@ -9,7 +9,7 @@ from typing import Any
 from policydiff.errors import UsageError
 from policydiff.messages import _
 
-NAMES = ("documents", "comparison", "matrix", "timeline", "hits", "wording", "origins")
+NAMES = ("documents", "comparison", "matrix", "timeline", "hits", "targets", "wording", "origins")
 """``schema`` is ``policydiff.NAME/1`` in the output that NAME describes."""
 
 
