@@ -94,7 +94,7 @@ def _responsibility(note: Note) -> str:
     changes = [*(f"+{body}" for body in added), *(f"-{body}" for body in dropped)]
     told = listed(changes)
     if lead and ARROW in lead and lead.split(ARROW)[0] != lead.split(ARROW)[-1]:
-        told = "; ".join(filter(None, (told, _("lead {bodies}").format(bodies=lead))))
+        told = _("; ").join(filter(None, (told, _("lead {bodies}").format(bodies=lead))))
     return _line(kind_name(note.kind), "", told or _sides(note), "" if told else change_name(note.fields.get("change")))
 
 

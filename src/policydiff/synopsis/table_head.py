@@ -8,7 +8,10 @@ from policydiff.messages import _
 from policydiff.model import Comparison, Document, Mode
 from policydiff.synopsis.lists import listed
 
-BRACKETED = re.compile("《(.+)》")
+TRANSMITTED = re.compile("(?:印发|下发|发布|公布|颁布)《(.+)》的(?:通知|公告|通告|令|决定)")
+"""What a transmittal sends on."""
+
+BRACKETED = re.compile("《([^《》]+)》")
 
 TITLE_CHARACTERS = 16
 """A longer title is too long for the head of a column; the document number stands there."""
@@ -17,7 +20,7 @@ TITLE_CHARACTERS = 16
 def short_title(document: Document) -> str:
     """The plan's own title, or what a transmittal's has between 《》; 《》 inside become 〈〉 (GB/T 15834)."""
     text = document.main_title or document.title
-    found = BRACKETED.search(text)
+    found = BRACKETED.fullmatch(text) or (None if document.main_title else TRANSMITTED.search(text))
     return (found[1] if found else text).replace("《", "〈").replace("》", "〉")
 
 

@@ -119,7 +119,7 @@ def _named(run: Sequence[Pair], sides: Sides) -> str:
     for citations, ids in ((sides.old, [p.old for p in run]), (sides.new, [p.new for p in run])):
         first, last = citations.cite(ids[0][0]), citations.cite(ids[-1][-1])
         ends.append(first if first == last else _("{first} to {last}").format(first=first, last=last))
-    return f"{ends[0]} → {ends[1]}"
+    return f"{ends[0]}→{ends[1]}"
 
 
 def _display(comparison: Comparison) -> Iterator[str]:
