@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from policydiff.export import matrix_formats
 from policydiff.export.format import Format
-from policydiff.export.options import FULL, ONLY, RECORDS, SPREADSHEET
+from policydiff.export.options import (
+    AUTHOR,
+    COLUMNS,
+    DATE,
+    FULL,
+    INLINE,
+    LANDSCAPE,
+    MARKS,
+    NEW_FIRST,
+    ONLY,
+    RECORDS,
+    ROWS,
+    SPREADSHEET,
+)
 from policydiff.messages import N_
 from policydiff.model import Comparison, Document, Hits, Matrix, Parsed
 
@@ -17,6 +30,41 @@ COMPARISON = (
         suffixes=(".json",),
         label=N_("JSON, everything, for programs"),
         render=f"{HOME}.comparison_json:comparison_json",
+    ),
+    Format(
+        name="docx",
+        takes=Comparison,
+        suffixes=(".docx",),
+        label=N_("Word, the comparison table"),
+        render=f"{HOME}.docx:comparison_docx",
+        options=(*ROWS, NEW_FIRST, COLUMNS, LANDSCAPE, MARKS),
+        binary=True,
+    ),
+    Format(
+        name="tracked-docx",
+        takes=Comparison,
+        suffixes=(".tracked.docx",),
+        label=N_("Word, the new text with tracked changes"),
+        render=f"{HOME}.docx:comparison_tracked_docx",
+        options=(AUTHOR, DATE),
+        binary=True,
+    ),
+    Format(
+        name="xlsx",
+        takes=Comparison,
+        suffixes=(".xlsx",),
+        label=N_("Excel workbook, a sheet per question"),
+        render=f"{HOME}.xlsx:comparison_xlsx",
+        options=(*ROWS, NEW_FIRST),
+        binary=True,
+    ),
+    Format(
+        name="html",
+        takes=Comparison,
+        suffixes=(".html", ".htm"),
+        label=N_("HTML, one page that needs nothing else"),
+        render=f"{HOME}.html.comparison:comparison_html",
+        options=(*ROWS, NEW_FIRST, INLINE),
     ),
     Format(
         name="csv",

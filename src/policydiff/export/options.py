@@ -22,7 +22,38 @@ KEEP_REPLACEMENTS = Option(name="keep_replacements", help=N_("List each place of
 ROWS = (ONLY, FULL, KEEP_REPLACEMENTS)
 """Which rows there are, in every format for readers."""
 
+INLINE = Option(name="inline", help=N_("For pasting into an editor: no style sheet, no script, no view but the table."))
+
 NEW_FIRST = Option(name="new_first", help=N_("The new text in the left column, as in Japan."))
+
+COLUMNS = Option(
+    name="columns",
+    help=N_("Columns of the table: 2 the texts, 3 with remarks, 4 with numbers too."),
+    type=int,
+    default=4,
+    choices=(2, 3, 4),
+)
+
+LANDSCAPE = Option(
+    name="landscape", help=N_("The page turned; by default it is where there are remarks."), default=None
+)
+
+MARKS = Option(
+    name="marks",
+    help=N_("New text bold, underlined (where bold means something else), or bold and coloured."),
+    type=str,
+    default="bold",
+    choices=("bold", "underline", "colour"),
+)
+
+AUTHOR = Option(name="author", help=N_("Who is named as the author of the changes."), type=str, default="policydiff")
+
+DATE = Option(
+    name="date",
+    help=N_("The day of the changes (2024-05-01); by default the later of the documents' dates."),
+    type=str,
+    default=None,
+)
 
 RECORDS = Option(
     name="records",
