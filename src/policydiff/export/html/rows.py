@@ -14,7 +14,7 @@ from policydiff.messages import _
 from policydiff.model import Comparison, Pair, Relation
 from policydiff.synopsis.cells import Cell
 from policydiff.synopsis.comparison_table import ComparisonTable, TableRowView
-from policydiff.synopsis.replaced_terms import Replacement, without
+from policydiff.synopsis.replaced_terms import Replacement, without_terms
 from policydiff.synopsis.row_cells import Sides
 from policydiff.synopsis.row_remarks import LEAST_CONFIDENCE, remarks
 
@@ -102,10 +102,8 @@ class Rows:
     def _row(self, view: TableRowView) -> Row:
         pair, mode = view.pair, self.comparison.mode
         kind = kind_of(pair.relation if pair else None, mode)
-        text = without(pair.edits, self.told) if pair else ()
-        cells = without(pair.table_edits, self.told) if pair else ()
         old, new = (side(cell, CLASSES) if cell else "" for cell in (view.old, view.new))
-        one = merged((view.old, view.new), text, pair.tables if pair else (), cells, CLASSES) if pair else f"{old}{new}"
+        one = merged(view.old, view.new, without_terms(pair, self.told), CLASSES) if pair else f"{old}{new}"
         made = Row(
             number=view.number,
             kind=kind,
