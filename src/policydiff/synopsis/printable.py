@@ -39,3 +39,8 @@ def _table() -> dict[int, str]:
 def printable(text: str) -> str:
     """``text`` with control characters and escape sequences as visible symbols; as long as it was."""
     return text if text.isprintable() else text.translate(_table())
+
+
+def unprintable(text: str) -> int:
+    """How many characters of ``text`` `printable` shows as symbols."""
+    return 0 if text.isprintable() else sum(text.count(chr(code)) for code in set(map(ord, text)) & _table().keys())

@@ -10,6 +10,7 @@ from policydiff.messages import N_, _, ngettext
 from policydiff.model import Comparison, EditKind, Mode, Pair
 from policydiff.synopsis.lists import listed
 from policydiff.synopsis.names import repair_name
+from policydiff.synopsis.printable import unprintable
 from policydiff.synopsis.relations import MODES
 from policydiff.synopsis.replaced_terms import Replacement
 from policydiff.synopsis.row_cells import Sides
@@ -54,6 +55,7 @@ def notes(comparison: Comparison, told: Told, sides: Sides) -> tuple[str, ...]:
         *_left_out(told, sides),
         *_display(comparison),
         *_repairs(comparison),
+        *_symbols(comparison),
         _settings(comparison),
         _("Made by a program, for reference."),
     )
@@ -151,6 +153,16 @@ def _repairs(comparison: Comparison) -> Iterator[str]:
                 "In the source of “{name}” {count} places look damaged and were left as they are.",
                 flagged,
             ).format(name=name, count=flagged)
+
+
+def _symbols(comparison: Comparison) -> Iterator[str]:
+    """Characters that nobody would see, or that would make text read otherwise than it stands."""
+    sections = (section for document in (comparison.old, comparison.new) for section in document.walk())
+    count = sum(unprintable(section.heading) + unprintable(section.text) for section in sections)
+    if count:
+        yield ngettext(
+            "{count} control character is shown as a symbol.", "{count} control characters are shown as symbols.", count
+        ).format(count=count)
 
 
 def _settings(comparison: Comparison) -> str:
