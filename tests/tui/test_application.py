@@ -17,10 +17,13 @@ from tools import tui_pictures
 
 from policydiff import messages
 from policydiff.errors import InputError
+from policydiff.export import formats_for
+from policydiff.model import Comparison
 from policydiff_tui import state, themes
 from policydiff_tui.actions import EVERYWHERE, ROOMS, commands, key_name
 from policydiff_tui.app import PolicyDiffApp
 from policydiff_tui.dialogs.export import ExportDialog
+from policydiff_tui.dialogs.options import OptionList
 from policydiff_tui.dialogs.panel import Panel
 from policydiff_tui.dialogs.paths import completed
 from policydiff_tui.dialogs.pick import Pick
@@ -31,6 +34,7 @@ from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.matrix import MatrixScreen
 from policydiff_tui.screens.reader import ReaderScreen
 from policydiff_tui.screens.search import SearchScreen
+from policydiff_tui.widgets.styled import StyledList
 from policydiff_tui.widgets.titlebar import TitleBar
 from tests.tui import documents
 from tests.tui.conftest import Play, press
@@ -222,6 +226,31 @@ def test_exporting_to_nowhere_is_told(play: Play, tmp_path: Path) -> None:
         assert isinstance(app.screen, Panel)
 
     play(steps, pair=VERSIONS)
+
+
+def test_every_format_of_the_command_line_is_offered_with_its_options(play: Play, tmp_path: Path) -> None:
+    async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
+        await press(app, pilot, "E")
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        offered = [f"{part[0][0].strip()}" for part in dialog.query_one("#formats", StyledList)._lines]
+        assert offered == [found.suffixes[0] for found in formats_for(Comparison)]
+        options = dialog.query_one(OptionList)
+        while not dialog.query_one(Input).value.endswith(".csv"):
+            await press(app, pilot, "down")
+        names = list(options.chosen)
+        assert {"full", "records"} <= set(names)
+        await press(app, pilot, "tab")
+        assert options.has_focus
+        options.cursor = names.index("records")
+        await press(app, pilot, "space")
+        assert options.chosen["records"] == "rows"
+        dialog.query_one(Input).value = str(tmp_path / "out.csv")
+        await press(app, pilot, "enter")
+
+    play(steps, pair=VERSIONS)
+    lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) > 3
 
 
 def test_the_matrix_is_exported_too(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

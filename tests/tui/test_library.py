@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Input, ProgressBar, Static, TextArea, Tree
+from textual.widgets import Input, Label, ProgressBar, Static, TextArea, Tree
 
 from policydiff.library import Library
+from policydiff.model import Document
 from policydiff_tui.app import PolicyDiffApp
 from policydiff_tui.dialogs.importing import ImportDialog
 from policydiff_tui.dialogs.panel import Panel
@@ -171,22 +175,29 @@ def test_an_import_can_be_stopped(play: Play, tmp_path: Path, monkeypatch: pytes
         (place / f"{number}.txt").write_text(f"第{number}号办法\n第一条　内容。\n", encoding="utf-8")
 
     async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
-        true = app.session.library.add
-        monkeypatch.setattr(app.session.library, "add", lambda document: (go.wait(5), true(document))[1])
+        true, begun = app.session.library.add, threading.Event()
+
+        def slow(document: Document) -> Any:
+            begun.set()
+            go.wait(5)
+            return true(document)
+
+        monkeypatch.setattr(app.session.library, "add", slow)
         await press(app, pilot, "i")
-        app.screen.query_one(Input).value = str(place)
-        await pilot.press("enter")
-        await pilot.pause(0.2)
-        await pilot.press("escape")
-        go.set()
         dialog = app.screen
         assert isinstance(dialog, ImportDialog)
-        for _round in range(100):
-            if dialog.over:
-                break
-            await pilot.pause(0.05)
+        dialog.query_one(Input).value = str(place)
+        app.post_message(events.Key("enter", None))
+        while not begun.is_set():
+            await asyncio.sleep(0.001)
+        app.post_message(events.Key("escape", None))
+        while not dialog.over:
+            await asyncio.sleep(0.001)
+        assert not go.is_set()
+        assert "stopped" in str(dialog.query_one("#hint", Label).visual)
+        go.set()
         await press(app, pilot, "escape")
-        assert len(listed(app)) == 5
+        assert len(listed(app)) <= 5
 
     play(steps)
 

@@ -6,7 +6,9 @@ import contextvars
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -16,6 +18,7 @@ from textual.widgets import Button, Input, Label
 
 from policydiff.messages import _
 from policydiff_tui.dialogs.frame import Dialog
+from policydiff_tui.dialogs.options import OptionList
 from policydiff_tui.dialogs.panel import error_panel
 from policydiff_tui.dialogs.paths import PathInput
 from policydiff_tui.dialogs.prompt import Confirm
@@ -28,7 +31,7 @@ class ExportDialog(Dialog[Path]):
     """Ends with the path written, if any."""
 
     DEFAULT_CSS = """
-    ExportDialog StyledList { height: auto; max-height: 10; background: $surface; margin: 0 0 1 0; }
+    ExportDialog LineList { height: auto; max-height: 10; background: $surface; margin: 0 0 1 0; }
     ExportDialog #done { display: none; }
     ExportDialog.-done #done { display: block; }
     """
@@ -50,8 +53,9 @@ class ExportDialog(Dialog[Path]):
         """Formats, path, buttons."""
         with Vertical(classes="frame") as frame:
             frame.border_title = self._heading
-            frame.border_subtitle = _("↑↓: format   Tab: complete   Enter: write   Esc: leave")
+            frame.border_subtitle = _("↑↓: format   Tab: on   Space: change   Enter: write   Esc: leave")
             yield StyledList(id="formats")
+            yield OptionList(id="options")
             yield PathInput(f"{self._stem}{self._endings[0]}", id="path")
             yield Label("", id="told", classes="hint", markup=False)
             with Horizontal(classes="buttons"):
@@ -68,9 +72,20 @@ class ExportDialog(Dialog[Path]):
         found.show(lines)
         found.styles.height = min(10, len(lines))
         found.focus()
+        self._offer(0)
+
+    def _offer(self, number: int) -> None:
+        """What can be said about a format."""
+        found = self.query_one(OptionList)
+        found.show(self._formats[self._endings[number]].options)
+        found.styles.height = min(10, found.count)
+        found.display = bool(found.count)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """The path takes the format's ending."""
+        """The path takes the format's ending; its options are offered."""
+        if event.list.id != "formats":
+            return
+        self._offer(event.index)
         field = self.query_one(PathInput)
         stem = field.value
         for ending in sorted(self._endings, key=len, reverse=True):
@@ -84,8 +99,8 @@ class ExportDialog(Dialog[Path]):
         self._write()
 
     def on_key(self, event: events.Key) -> None:
-        """Enter on the formats writes."""
-        if event.key == "enter" and self.query_one(StyledList).has_focus:
+        """Enter on the formats or their options writes."""
+        if event.key == "enter" and isinstance(self.focused, LineList):
             event.stop()
             self._write()
 
@@ -119,7 +134,7 @@ class ExportDialog(Dialog[Path]):
             self._say(_("Give the file one of these endings: {names}").format(names=", ".join(self._endings)))
             return
         path = Path(name).expanduser().absolute()
-        make = self._formats[endings[0]].make
+        make = partial(self._formats[endings[0]].make, self._said(endings[0]))
         if path.is_dir():
             self._say(_("“{path}” is a folder.").format(path=path))
         elif path.exists():
@@ -129,6 +144,11 @@ class ExportDialog(Dialog[Path]):
             )
         else:
             self._go(path, make, True)
+
+    def _said(self, ending: str) -> dict[str, Any]:
+        """The options chosen, where the file is to be of the format they were chosen for."""
+        here = self._endings[self.query_one("#formats", StyledList).cursor]
+        return self.query_one(OptionList).chosen if here == ending else {}
 
     def _go(self, path: Path, make: Callable[[], bytes], yes: bool | None) -> None:
         if yes:

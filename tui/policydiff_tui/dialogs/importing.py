@@ -49,12 +49,14 @@ class ImportDialog(Dialog[tuple[str, ...]]):
     class Went(Message):
         """A step further."""
 
+        importer: Importer
         progress: Progress
 
     @dataclass
     class Ended(Message):
         """It is over; ``error`` where it broke off."""
 
+        importer: Importer
         report: Report | None
         error: Exception | None = None
 
@@ -74,7 +76,10 @@ class ImportDialog(Dialog[tuple[str, ...]]):
             frame.border_subtitle = _("Tab: complete   Enter: read   Esc: leave")
             yield PathInput(self._folder, id="path")
             yield Label(
-                _("A text or Markdown file, or a folder of such files."), classes="hint", id="hint", markup=False
+                _("A file (text, web page, PDF, Word) or a folder of such files."),
+                classes="hint",
+                id="hint",
+                markup=False,
             )
             yield ProgressBar(total=1.0, show_eta=False)
             with VerticalScroll():
@@ -103,29 +108,30 @@ class ImportDialog(Dialog[tuple[str, ...]]):
             return
         self.add_class("-running")
         self.query_one(ProgressBar).update(total=1.0, progress=0)
-        context = contextvars.copy_context()
-        self._work(Path(path).expanduser(), context)
+        importer = Importer(self._session.library, lambda step: void(self.post_message(self.Went(importer, step))))
+        self._importer = importer
+        self._work(importer, Path(path).expanduser(), contextvars.copy_context())
 
     @work(thread=True)
-    def _work(self, path: Path, context: contextvars.Context) -> None:
-        def job() -> Report:
-            self._importer = Importer(self._session.library, lambda step: void(self.post_message(self.Went(step))))
-            return self._importer.run(path)
-
+    def _work(self, importer: Importer, path: Path, context: contextvars.Context) -> None:
         try:
-            self.post_message(self.Ended(context.run(job)))
+            self.post_message(self.Ended(importer, context.run(importer.run, path)))
         except Exception as error:
-            self.post_message(self.Ended(None, error))
+            self.post_message(self.Ended(importer, None, error))
 
     def on_import_dialog_went(self, event: Went) -> None:
         """Move the bar."""
+        if event.importer is not self._importer:
+            return
         step = event.progress
         self.query_one(ProgressBar).update(total=float(step.total), progress=step.done + PARTS[step.stage])
         text = f"{step.done + 1}/{step.total}  {printable(step.name)}  {_(STAGES[step.stage])} …"
         self.query_one("#hint", Label).update(text)
 
     def on_import_dialog_ended(self, event: Ended) -> None:
-        """Tell what became of it."""
+        """Tell what became of it, unless nobody waits for it any more."""
+        if event.importer is not self._importer:
+            return
         self._importer = None
         self.over = True
         self.remove_class("-running")
@@ -152,15 +158,15 @@ class ImportDialog(Dialog[tuple[str, ...]]):
                 lines.append("".join(f"  {printable(part)}\n" for part in (error.cause, error.fix) if part))
         for _identity, title, status in report.added:
             lines.append("✓ ").append(f"{_(STATUSES.get(status, status))}  ", "dim").append(f"{printable(title)}\n")
-        if not report.added and not report.failed:
-            lines.append(_("There is no file to import: folders are searched for .txt and .md files."))
+        if not report.added and not report.failed and not report.stopped:
+            none = _("There is no file to import: folders are searched for text, web pages, PDF and Word files.")
+            lines.append(none)
         return lines
 
     def action_leave(self) -> None:
         """Stop what is running; else close."""
         if self._importer is not None:
-            self._importer.stop()
-            self.query_one("#hint", Label).update(_("Stopping …"))
+            self.on_import_dialog_ended(self.Ended(self._importer, self._importer.stop()))
         else:
             self.dismiss(self._added)
 

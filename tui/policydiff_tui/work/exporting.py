@@ -6,16 +6,20 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policydiff.model import Comparison, Matrix
 
+if TYPE_CHECKING:
+    from policydiff.export import Option
+
 
 class Target(NamedTuple):
-    """A format in the words of the user, and how to make what stands in its file."""
+    """A format in the words of the user, what can be said about it, and how to make its file with what was said."""
 
     title: str
-    make: Callable[[], bytes]
+    options: tuple[Option, ...]
+    make: Callable[[Mapping[str, Any]], bytes]
 
 
 Formats = Mapping[str, Target]
@@ -27,7 +31,8 @@ def formats(value: Comparison | Matrix) -> Formats:
     from policydiff.export import formats_for
 
     return {
-        found.suffixes[0]: Target(found.title, partial(found.made, value, {})) for found in formats_for(type(value))
+        found.suffixes[0]: Target(found.title, found.options, partial(found.made, value))
+        for found in formats_for(type(value))
     }
 
 

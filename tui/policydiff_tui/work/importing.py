@@ -38,28 +38,32 @@ class Importer:
         self._library = library
         self._tell = tell
         self._stopped = False
+        self._added: list[tuple[str, str, str]] = []
+        self._failed: list[tuple[str, Exception]] = []
 
-    def stop(self) -> None:
-        """Do not go on."""
+    def stop(self) -> Report:
+        """Do not go on; what was done until now. What is being read just then is thrown away."""
         self._stopped = True
+        return self._report()
+
+    def _report(self) -> Report:
+        return Report(added=tuple(self._added), failed=tuple(self._failed), stopped=self._stopped)
 
     def run(self, path: Path) -> Report:
         """Read ``path``, or the files below it; one that fails does not stop the others."""
         files = list(files_in([path]))
-        added: list[tuple[str, str, str]] = []
-        failed: list[tuple[str, Exception]] = []
         for number, file in enumerate(files):
             if self._stopped:
                 break
             try:
                 for result in self._one(file, number, len(files)):
                     if isinstance(result, PolicyDiffError):
-                        failed.append((file.name, result))
+                        self._failed.append((file.name, result))
                     else:
-                        added.append(result)
+                        self._added.append(result)
             except PolicyDiffError as error:
-                failed.append((file.name, error))
-        return Report(added=tuple(added), failed=tuple(failed), stopped=self._stopped)
+                self._failed.append((file.name, error))
+        return self._report()
 
     def _one(self, file: Path, number: int, total: int) -> Iterator[tuple[str, str, str] | PolicyDiffError]:
         def tell(stage: str) -> None:
