@@ -22,7 +22,9 @@ KEEP_REPLACEMENTS = Option(name="keep_replacements", help=N_("List each place of
 ROWS = (ONLY, FULL, KEEP_REPLACEMENTS)
 """Which rows there are, in every format for readers."""
 
-INLINE = Option(name="inline", help=N_("For pasting into an editor: no style sheet, no script, no view but the table."))
+INLINE = Option(
+    name="inline_style", help=N_("For pasting into an editor: no style sheet, no script, no view but the table.")
+)
 
 NEW_FIRST = Option(name="new_first", help=N_("The new text in the left column, as in Japan."))
 

@@ -36,15 +36,15 @@ def comparison_html(
     only: Collection[str] = (),
     keep_replacements: bool = False,
     new_first: bool = False,
-    inline: bool = False,
+    inline_style: bool = False,
 ) -> str:
     """The page of ``comparison``; ``full`` has unchanged rows too, ``only`` rows of these kinds.
 
     ``keep_replacements`` marks terms replaced throughout wherever they stand; with ``new_first`` the new text stands
-    on the left. ``inline`` gives the table alone, dressed by itself, to be pasted into an editor.
+    on the left. ``inline_style`` gives the table alone, dressed by itself, to be pasted into an editor.
     """
     shown = table(comparison, full=full, only=only, keep_replacements=keep_replacements)
-    if inline:
+    if inline_style:
         return inline_html(shown, new_first=new_first)
     told = () if keep_replacements else replacements(comparison)
     maker = Rows.of(comparison, shown, told)
