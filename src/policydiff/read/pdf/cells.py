@@ -82,7 +82,9 @@ def _with_split_row(rows: tuple[Row, ...], more: tuple[Row, ...]) -> tuple[Row, 
         if row[0]:
             filled += more[len(filled) :]
             break
-        above = tuple(cell or up if index == 0 else cell for index, (cell, up) in enumerate(zip(row, above, strict=True)))
+        above = tuple(
+            cell or up if index == 0 else cell for index, (cell, up) in enumerate(zip(row, above, strict=True))
+        )
         filled.append(above)
     return rows + tuple(filled)
 

@@ -28,9 +28,7 @@ class _Row(NamedTuple):
     parts: list[list[Glyph]]
 
 
-def in_order(
-    rows: Sequence[Sequence[Glyph]], *, page: int, plain: int, usual: float | None = None
-) -> list[Line]:
+def in_order(rows: Sequence[Sequence[Glyph]], *, page: int, plain: int, usual: float | None = None) -> list[Line]:
     """The lines of ``rows`` (from top to bottom) in reading order; lines of a column bear its number, from 1.
 
     What is heavier than ``plain`` is bold; ``usual`` is where other pages have their gutter (see `gutter`).

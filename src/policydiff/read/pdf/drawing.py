@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any, NamedTuple
 
 MAX_OBJECTS = 60_000
@@ -11,7 +11,7 @@ MAX_OBJECTS = 60_000
 MAX_RULES = 6_000
 """Ruled lines of one page: a table of 50 columns and 100 rows stays below it."""
 
-_PATH, _IMAGE, _FORM = 2, 3, 5
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 """Kinds of page objects (PDFium's FPDF_PAGEOBJ_…)."""
 _DEEPEST_FORM = 4
 _MOST_SEGMENTS = 4_000
@@ -38,26 +38,36 @@ class Rule(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Ruled lines, and the area of the images in square points."""
+    """Ruled lines, the area of the images in square points, and text objects with their addresses and boxes."""
 
     rules: list[Rule]
     image_area: float
+    texts: list[tuple[int, Box]]
 
 
-def drawing(page: Any, shown: Callable[[float, float, float, float], Box]) -> Drawing:
-    """What ``page`` draws; ``shown`` turns boxes of PDF user space into boxes of the page as it is shown."""
+def drawing(page: Any, shown: Callable[[float, float, float, float], Box], *, known: Container[int]) -> Drawing:
+    """What ``page`` draws; ``shown`` turns boxes of PDF user space into boxes of the page as it is shown.
+
+    Text objects whose addresses are ``known`` are left out.
+    """
     import pypdfium2.raw as c
 
     rules: list[Rule] = []
+    texts: list[tuple[int, Box]] = []
     area = 0.0
     for handle, matrix in _objects(c, page):
         kind = c.FPDFPageObj_GetType(handle)
         if kind == _IMAGE and (bounds := _bounds(c, handle)) is not None:
             x0, top, x1, bottom = _through(bounds, matrix)
             area += abs(x1 - x0) * abs(bottom - top)
+        elif kind == _TEXT:
+            address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+            if address not in known and (bounds := _bounds(c, handle)) is not None:
+                texts.append((address, shown(*_through(bounds, matrix))))
         elif kind == _PATH and len(rules) < MAX_RULES:
             rules += [Rule(*shown(*box)) for box in _lines(c, handle, matrix)]
-    return Drawing([rule for rule in rules if max(rule.x1 - rule.x0, rule.bottom - rule.top) >= _SHORTEST][:MAX_RULES], area)
+    long = [rule for rule in rules if max(rule.x1 - rule.x0, rule.bottom - rule.top) >= _SHORTEST]
+    return Drawing(long[:MAX_RULES], area, texts)
 
 
 def _objects(c: Any, page: Any) -> Iterator[tuple[Any, Matrix]]:

@@ -95,14 +95,16 @@ def _problems(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     problems = []
     if scans:
         problems.append(
-            _("Pages {pages} are images without text; recognise their text (for example with ocrmypdf) to have it.").format(
-                pages=_named(scans)
-            )
+            _(
+                "Pages {pages} are images without text; recognise their text (for example with ocrmypdf) to have it."
+            ).format(pages=_named(scans))
         )
     if broken := [i for i, s in enumerate(sheets, 1) if s.broken]:
         problems.append(_("Pages {pages} are damaged and were not read.").format(pages=_named(broken)))
     if cut := [i for i, s in enumerate(sheets, 1) if s.truncated]:
-        problems.append(_("Pages {pages} hold too many characters and were not read to the end.").format(pages=_named(cut)))
+        problems.append(
+            _("Pages {pages} hold too many characters and were not read to the end.").format(pages=_named(cut))
+        )
     if chars > MAX_CHARS:
         problems.append(_("Only the first {pages} pages were read: the file is too long.").format(pages=len(sheets)))
     return tuple(problems)

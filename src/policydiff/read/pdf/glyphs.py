@@ -8,10 +8,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from policydiff.read.pdf.drawing import Rule, drawing
+from policydiff.read.pdf.drawing import Box, Rule, drawing
 
 MAX_CHARS_OF_PAGE = 60_000
 """Characters read of one page; a page of the smallest print holds a tenth."""
@@ -24,6 +25,8 @@ _SANS_NAMES = re.compile(r"hei(?:ti)?(?:[-_,]|$|sc|tc)|simhei|黑|sans|gothic|ya
 PLAIN, SANS, BOLD = 0, 1, 2
 """How heavy a font prints."""
 _UPRIGHT_DEGREES = 3.0
+_ROW = 20.0
+"""Points of the strips by which boxes are looked up."""
 
 
 class Font(NamedTuple):
@@ -66,10 +69,11 @@ def sheet(page: Any) -> Sheet:
     turn = _Turn(page)
     text = page.get_textpage()
     try:
-        glyphs, turned, truncated = _glyphs(text.raw, turn)
+        glyphs, turned, truncated, objects = _glyphs(text.raw, turn)
     finally:
         text.close()
-    drawn = drawing(page.raw, turn.box)
+    drawn = drawing(page.raw, turn.box, known=objects)
+    glyphs = _doubled(glyphs, [box for _, box in drawn.texts])
     covered = min(1.0, drawn.image_area / max(1.0, width * height))
     return Sheet(width, height, tuple(glyphs), tuple(drawn.rules), covered, turned, truncated)
 
@@ -102,7 +106,28 @@ class _Object(NamedTuple):
     shown: bool
 
 
-def _glyphs(text: Any, turn: _Turn) -> tuple[list[Glyph], int, bool]:
+def _doubled(glyphs: list[Glyph], boxes: list[Box]) -> list[Glyph]:
+    """The glyphs, bold where a second print lies over them: PDFium leaves those out of a page's text."""
+    if not boxes:
+        return glyphs
+    rows: dict[int, list[Box]] = {}
+    for box in boxes:
+        for row in range(int(box[1] // _ROW), int(box[3] // _ROW) + 1):
+            rows.setdefault(row, []).append(box)
+    return [
+        glyph._replace(font=glyph.font._replace(weight=BOLD))
+        if any(_lies_on(box, glyph) for box in rows.get(int(((glyph.top + glyph.bottom) / 2) // _ROW), ()))
+        else glyph
+        for glyph in glyphs
+    ]
+
+
+def _lies_on(box: Box, glyph: Glyph) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3] and box[3] - box[1] <= 2 * glyph.size
+
+
+def _glyphs(text: Any, turn: _Turn) -> tuple[list[Glyph], int, bool, Container[int]]:
     import pypdfium2.raw as c
 
     count = c.FPDFText_CountChars(text)
@@ -127,7 +152,7 @@ def _glyphs(text: Any, turn: _Turn) -> tuple[list[Glyph], int, bool]:
         x0, top, x1, bottom = turn.box(box.left, box.bottom, box.right, box.top)
         size = c.FPDFText_GetFontSize(text, index) * shared.scale
         found.append(Glyph(_char(code), x0, top, x1, bottom, turn.point(x.value, y.value)[1], size, shared.font))
-    return found, turned, count > MAX_CHARS_OF_PAGE
+    return found, turned, count > MAX_CHARS_OF_PAGE, objects
 
 
 def _char(code: int) -> str:

@@ -139,7 +139,9 @@ def _bookmarked(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) 
 def _names(text: str, sought: str) -> bool:
     """The paragraph is the entry, or begins with it and a full stop."""
     reach = _reach(text, sought)
-    return reach > 0 and (reach == len(text.rstrip("。：: ")) or reach >= len(text.rstrip("。：: ")) or text[reach] in "。：:")
+    return reach > 0 and (
+        reach == len(text.rstrip("。：: ")) or reach >= len(text.rstrip("。：: ")) or text[reach] in "。：:"
+    )
 
 
 def _reach(text: str, sought: str) -> int:

@@ -24,6 +24,8 @@ LABEL = re.compile(
     rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条]|[{_CN}]{{1,4}}、|[（(][{_CN}\d]{{1,4}}[）)]|\d{{1,3}}(?:[.．]\d{{1,3}})*[.．、）)](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s\u3000\u4e00-\u9fff])|[①-⑳]|专栏[ ]?\d+|附件[ ]?\d*[:：]?$|[•●■◆▪◇○\-—]\s?)[ \u3000]*"
 )
+_SURE_LABEL = re.compile(rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条][ \u3000]|[{_CN}]{{1,4}}、(?=[\u4e00-\u9fff]))")
+"""Labels that no sentence has at a line's beginning by chance, unless it goes on from a comma."""
 _ITEM = re.compile(r"(?:\d{1,3}[.．、）)]|[（(]\d{1,3}[）)]|[①-⑳•●■◆▪◇○])")
 LEADER = re.compile(r"[.．…·]{4,}\s*\S{0,6}$|(?:\s*[.．…·]\s*){5,}\d*$")
 """The dots of a table of contents, with the page they lead to."""
@@ -62,6 +64,8 @@ def between(before: Line, after: Line, first: Margins, second: Margins, *, pitch
     moved_in = second.indent(after)
     if moved_in > _INDENT:
         return _hanging(before, after, first, moved_in)
+    if _SURE_LABEL.match(after.text) and before.text[-1:] not in "，、":
+        return _APART
     if _is_label(after.text) and (_SENTENCE_END.search(before.text) or moved_in > _HANGING):
         return _APART
     if _SENTENCE_END.search(before.text) and first.slack(before) > 1 and first.indent(before) < _INDENT and same_column:
@@ -117,7 +121,8 @@ def _first_word(line: Line) -> float:
 
 
 def _glue(before: str, after: str) -> str:
-    """A blank between Latin words, nothing beside Han."""
-    if before[-1:] == "-" and after[:1].islower():
+    """A blank between Latin words, nothing beside Han or within a figure."""
+    last, first = before[-1:], after[:1]
+    if not (last.isascii() and first.isascii()) or (last.isdigit() and first.isdigit()):
         return ""
-    return " " if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalnum() and after[:1].isalnum() else ""
+    return " " if (last.isalnum() or last in ".,;:)") and first.isalnum() else ""

@@ -57,7 +57,9 @@ def once(glyphs: Iterable[Glyph]) -> list[Glyph]:
         reach = max(1.0, glyph.size * _SAME_PLACE)
         column, row = round(glyph.x0 / reach), round(glyph.base / reach)
         near = [(glyph.char, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-        other = next((places[place] for place in near if place in places and _covers(kept[places[place]], glyph, reach)), None)
+        other = next(
+            (places[place] for place in near if place in places and _covers(kept[places[place]], glyph, reach)), None
+        )
         if other is None:
             places[glyph.char, column, row] = len(kept)
             kept.append(glyph)
@@ -103,7 +105,9 @@ def _home(glyph: Glyph, lines: list[list[Glyph]], bases: list[float]) -> list[Gl
     for line, base in zip(lines, bases, strict=True):
         size = line[0].size
         if base - 1.1 * size <= middle <= base + 0.35 * size and any(
-            abs(g.x1 - glyph.x0) < 0.6 * g.size or abs(glyph.x1 - g.x0) < 0.6 * g.size for g in line if g.size > glyph.size
+            abs(g.x1 - glyph.x0) < 0.6 * g.size or abs(glyph.x1 - g.x0) < 0.6 * g.size
+            for g in line
+            if g.size > glyph.size
         ):
             return line
     return None

@@ -144,7 +144,9 @@ class _Reading:
             found = None
             if run is not None and before is not None:
                 here = places[before.page, before.column], places[line.page, line.column]
-                found = between(before, line, *here, pitch=_USUAL_PITCH * line.size, same_column=before.page == line.page)
+                found = between(
+                    before, line, *here, pitch=_USUAL_PITCH * line.size, same_column=before.page == line.page
+                )
             if run is not None and found is not None and found.joined:
                 run.glue.append(found.glue)
                 run.lines.append(line)
