@@ -19,8 +19,10 @@ from benchmarks.quality import gold, relation_fit, versions
 from benchmarks.quality.alignment_families import FAMILIES
 from benchmarks.quality.alignment_report import Report
 from policydiff.align import weights as shipping
+from policydiff.align.relation import related
 from policydiff.align.values import Preset
 from policydiff.align.weights import Linear, Weights
+from policydiff.model import Mode
 
 RESULTS = Path(__file__).parents[1] / "results"
 WEIGHTS = Path(shipping.__file__).parent / shipping.FILE
@@ -39,19 +41,25 @@ def measured(data: Path | None) -> list[fit.Example]:
 
 def fitted_weights(examples: Sequence[fit.Example], relation: Linear) -> Weights:
     """The weights to ship: fitted on everything, calibrated on what each left-out fit said of its pair."""
-    unseen = fit.left_out(examples, relation=None)
-    chances = [c[examples[n].counted] for n, (c, _) in unseen.items()]
-    grades = [examples[n].grades[examples[n].counted] for n in unseen]
-    corners = fit.calibration(chances, grades)
+    unseen = fit.left_out(examples)
+    cases = [examples[n] for n in unseen]
     model = fit.fitted(examples)
     result = Weights(
-        first=model.first, link=model.link, clear=model.clear, related=relation, calibration=corners,
-        thresholds={}, precision={},
-    )  # fmt: skip
-    found = fit.thresholds([result.calibrated(c) for c in chances], grades)
-    return replace(
-        result, thresholds={p: t for p, (t, _) in found.items()}, precision={p: x for p, (_, x) in found.items()}
+        first=model.first, link=model.link, clear=model.clear, related=relation, calibration=(), presets={}
     )
+    return _set(result, cases, [chance for chance, _ in unseen.values()])
+
+
+def _set(weights: Weights, cases: Sequence[fit.Example], raw: Sequence[Any]) -> Weights:
+    """``weights``, calibrated and with presets set by what left-out fits said (``raw``) of the cases' candidates."""
+    chances = [chance[e.counted] for chance, e in zip(raw, cases, strict=True)]
+    grades = [e.grades[e.counted] for e in cases]
+    calibrated = replace(weights, calibration=fit.calibration(chances, grades))
+    judged = [
+        (calibrated.calibrated(chance) * related(e.subject, e.evidence, weights.related))[e.counted]
+        for chance, e in zip(raw, cases, strict=True)
+    ]
+    return replace(calibrated, presets=fit.presets([e.case.mode for e in cases], judged, grades))
 
 
 def printed(weights: Weights, note: str) -> str:
@@ -64,7 +72,10 @@ def printed(weights: Weights, note: str) -> str:
     raw = {
         "note": note,
         "presets": {
-            p.value: {"threshold": weights.thresholds[p], "precision": round(weights.precision[p], 3)} for p in Preset
+            mode.value: {
+                p.value: {"threshold": bar.least, "precision": round(bar.precision, 3)} for p, bar in bars.items()
+            }
+            for mode, bars in weights.presets.items()
         },
         "calibration": [list(corner) for corner in weights.calibration],
         **{name: model(getattr(weights, name)) for name in ("related", "first", "link", "clear")},
@@ -80,37 +91,43 @@ def _row(match: Any) -> str:
 def run(data: Path | None, report: Report) -> None:
     """Every figure of the benchmark."""
     examples = measured(data)
-    relation = relation_fit.fitted(data) if data is not None else shipping.shipped().related
-    complete = [n for n, e in enumerate(examples) if e.case.only is None]
+    own = [fit.example(c) for c in gold.own_cases()]
+    shipped = shipping.shipped()
+    relation = shipped.related if data is None else relation_fit.fitted(data)
+    cases = [e for e in examples if e.case.only is None]
+    model = fit.Fitted(first=shipped.first, link=shipped.link, clear=shipped.clear, related=relation)
+    weights = replace(shipped, related=relation)
     if data is None:
-        shipped = shipping.shipped()
-        model = fit.Fitted(first=shipped.first, link=shipped.link, clear=shipped.clear, related=relation)
-        unseen = {n: model.chances(examples[n]) for n in complete}
+        unseen = [model.chances(e) for e in cases]
+        judges = [weights for _ in cases]
     else:
-        unseen = fit.left_out(examples, relation=relation)
-    cases = [examples[n] for n in complete]
-    raw = [unseen[n][0][examples[n].counted] for n in complete]
-    grades = [e.grades[e.counted] for e in cases]
-    judged = [_judged(raw, grades, k, learn=data is not None) for k in range(len(cases))]
-    clear = [unseen[n][1][examples[n].counted] for n in complete]
-    report.full_lists(cases, [c for c, _ in judged], clear, [limits for _, limits in judged])
-    report.baselines(cases)
+        model = fit.fitted(examples, relation)
+        unseen = list(fit.left_out(examples).values())
+        judges = [_without(k, weights, cases, [chance for chance, _ in unseen]) for k in range(len(cases))]
+        weights = _set(weights, cases, [chance for chance, _ in unseen])
+    unseen, judges = unseen + [model.chances(e) for e in own], judges + [weights for _ in own]
+    report.full_lists(
+        cases + own,
+        [
+            (judge.calibrated(chance) * related(e.subject, e.evidence, relation))[e.counted]
+            for (chance, _), judge, e in zip(unseen, judges, cases + own, strict=True)
+        ],
+        [clear[e.counted] for (_, clear), e in zip(unseen, cases + own, strict=True)],
+        [judge.presets[e.case.mode] for judge, e in zip(judges, cases + own, strict=True)],
+    )
+    report.baselines(cases + own)
     report.versions(_made(data))
     if data is not None:
-        report.spots(*_spot_chances(data, examples, relation))
-        report.decoys(*_decoy_shares(data, examples, relation))
+        bars = {mode: bars[Preset.BALANCED].least for mode, bars in weights.presets.items()}
+        report.spots(*_spot_chances(data, examples, weights), bars[Mode.VERSION])
+        decoys = [fit.example(c) for c in gold.decoy_cases(data, DECOYS, seed=DECOY_SEED)]
+        report.decoys(decoys, [model.judged(e, weights) for e in decoys], bars[Mode.REGION])
 
 
-def _judged(raw: Sequence[Any], grades: Sequence[Any], k: int, *, learn: bool) -> tuple[Any, Mapping[Preset, float]]:
-    """Pair k's probabilities and presets, calibrated and set on the other pairs (or as shipped)."""
-    shipped = shipping.shipped()
-    if not learn:
-        return shipped.calibrated(raw[k]), shipped.thresholds
-    others = [n for n in range(len(raw)) if n != k]
-    truth = [grades[n] for n in others]
-    weights = replace(shipped, calibration=fit.calibration([raw[n] for n in others], truth))
-    found = fit.thresholds([weights.calibrated(raw[n]) for n in others], truth)
-    return weights.calibrated(raw[k]), {preset: limit for preset, (limit, _) in found.items()}
+def _without(k: int, weights: Weights, cases: Sequence[fit.Example], raw: Sequence[Any]) -> Weights:
+    """``weights`` with calibration and presets from all cases but the k-th."""
+    others = [n for n in range(len(cases)) if n != k]
+    return _set(weights, [cases[n] for n in others], [raw[n] for n in others])
 
 
 def _made(data: Path | None) -> list[versions.Version]:
@@ -135,32 +152,17 @@ def _made(data: Path | None) -> list[versions.Version]:
     ]
 
 
-def _spot_chances(data: Path, examples: Sequence[fit.Example], relation: Linear) -> tuple[list[fit.Example], list[Any]]:
+def _spot_chances(data: Path, examples: Sequence[fit.Example], weights: Weights) -> tuple[list[fit.Example], list[Any]]:
     """Every certain and hard pair of versions, judged by weights that saw neither of its documents."""
-    shipped = shipping.shipped()
     spots = [fit.example(c) for c in gold.spot_cases(data)]
     out: list[Any] = [None] * len(spots)
     for fold in range(HARD_FOLDS):
         test = [n for n in range(len(spots)) if n % HARD_FOLDS == fold]
         seen = frozenset().union(*(spots[n].documents for n in test))
-        model = fit.fitted([e for e in examples if not e.documents & seen], relation)
+        model = fit.fitted([e for e in examples if not e.documents & seen], weights.related)
         for n in test:
-            out[n] = shipped.calibrated(model.chances(spots[n])[0])
+            out[n] = model.judged(spots[n], weights)
     return spots, out
-
-
-def _decoy_shares(data: Path, examples: Sequence[fit.Example], relation: Linear) -> tuple[list[fit.Example], list[Any]]:
-    from random import Random
-
-    pages, random = gold.pages(data), Random(DECOY_SEED)
-    cases = gold.decoy_cases(data, DECOYS, seed=DECOY_SEED)
-    for _ in range(DECOYS // 3):
-        left, right = random.sample(pages, 2)
-        cases.append(gold.unlinked(left, right, "decoy-pages"))
-    decoys = [fit.example(c) for c in cases]
-    shipped = shipping.shipped()
-    model = fit.fitted(examples, relation)
-    return decoys, [shipped.calibrated(model.chances(e)[0]) for e in decoys]
 
 
 def ablation(data: Path, report: Report) -> None:

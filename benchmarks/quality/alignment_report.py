@@ -15,14 +15,18 @@ from benchmarks.quality.scoring import Score, calibration_error, reliability, sc
 from benchmarks.quality.versions import Version, labelled
 from policydiff.align import align, rows
 from policydiff.align.values import Preset
+from policydiff.align.weights import KEPT_PROMISE, Bar
 from policydiff.model import Mode
 
-GROUPS = ("policy", "law-region", "law-version")
+GROUPS = ("policy", "policy-own", "law-region", "law-version")
+GIVEN = ("policy", "law-region", "law-version")
+"""Groups of the given gold; policy-own was drawn by one reader for this benchmark and is never pooled with them."""
+
 GRID = np.arange(0.02, 0.9, 0.02)
 SLACK = 0.0005
 
 
-Limits = Mapping[Preset, float]
+Limits = Mapping[Preset, Bar]
 
 
 class Report:
@@ -68,7 +72,7 @@ class Report:
         self, examples: Sequence[Example], chances: Sequence[Any], clear: Sequence[Any], limits: Sequence[Limits]
     ) -> None:
         """Complete link lists: per pair, per group, presets, kinds, calibration. ``limits`` are each pair's own."""
-        balanced = [limit[Preset.BALANCED] for limit in limits]
+        balanced = [limit[Preset.BALANCED].least for limit in limits]
         grades = [e.grades[e.counted] for e in examples]
         self.heading(
             f"Complete lists, each {self.by} (balanced)",
@@ -94,7 +98,9 @@ class Report:
             self.figures[f"{group} analyst, mean of pairs"] = float(np.mean([s.analyst for _, s in mine]))
             self.figures[f"{group} any-link, mean of pairs"] = float(np.mean([s.any_link for _, s in mine]))
         self._presets(examples, chances, grades, limits)
-        self._kinds(grades, chances, clear, balanced)
+        given = [n for n, e in enumerate(examples) if e.case.group in GIVEN]
+        grades, chances = [grades[n] for n in given], [chances[n] for n in given]
+        self._kinds(grades, chances, [clear[n] for n in given], [balanced[n] for n in given])
         self._calibration(chances, grades)
 
     def _presets(
@@ -104,23 +110,21 @@ class Report:
             "Presets",
             "preset",
             "thresholds (from the other pairs)",
-            *(f"precision {g}" for g in (*GROUPS, "all")),
+            *(f"precision {g}" for g in GROUPS),
+            "precision all given",
             "analyst F1",
             "any-link F1",
         )
         for preset in Preset:
-            scores = [
-                scored(c >= limit[preset], g, missing(e))
-                for c, g, e, limit in zip(chances, grades, examples, limits, strict=True)
-            ]
-            cells = []
-            for group in (*GROUPS, ""):
-                mine = [x for x, e in zip(scores, examples, strict=True) if not group or e.case.group == group]
-                cells.append(total(mine).precision if mine else 0.0)
-            used = sorted(limit[preset] for limit in limits)
-            pooled = total(scores)
-            self.row(preset.value, f"{used[0]:.2f}–{used[-1]:.2f}", *cells, pooled.analyst, pooled.any_link)
-            self.figures[f"precision {preset.value}"] = cells[-1]
+            used = [limit[preset].height(c, KEPT_PROMISE.get(preset)) for c, limit in zip(chances, limits, strict=True)]
+            scores = [scored(c >= t, g, missing(e)) for c, g, e, t in zip(chances, grades, examples, used, strict=True)]
+            cells: list[float | str] = []
+            for groups in (*((g,) for g in GROUPS), GIVEN):
+                mine = [x for x, e in zip(scores, examples, strict=True) if e.case.group in groups]
+                cells.append(total(mine).precision if mine else "–")
+            pooled = total(x for x, e in zip(scores, examples, strict=True) if e.case.group in GIVEN)
+            self.row(preset.value, f"{min(used):.2f}–{max(used):.2f}", *cells, pooled.analyst, pooled.any_link)
+            self.figures[f"precision {preset.value}"] = pooled.precision
 
     def _kinds(
         self, grades: Sequence[Any], chances: Sequence[Any], clear: Sequence[Any], limits: Sequence[float]
@@ -188,10 +192,9 @@ class Report:
             self.row("paired at all" if name == "links" else name, true, precision, recall, f1)
             self.figures[f"generated {name} F1"] = f1
 
-    def spots(self, examples: Sequence[Example], chances: Sequence[Any]) -> None:
+    def spots(self, examples: Sequence[Example], chances: Sequence[Any], limit: float) -> None:
         """Certain and hard article pairs of versions."""
         found: dict[str, list[bool]] = {}
-        limit = self._balanced()
         for e, c in zip(examples, chances, strict=True):
             ids = e.subject.old.ids, e.subject.new.ids
             at = {
@@ -217,9 +220,8 @@ class Report:
             self.row(f"**{name}**", len(xs), float(np.mean(xs)))
             self.figures[name] = float(np.mean(xs))
 
-    def decoys(self, examples: Sequence[Example], chances: Sequence[Any]) -> None:
+    def decoys(self, examples: Sequence[Example], chances: Sequence[Any], limit: float) -> None:
         """Unrelated documents of one genre: the share of their sections that are paired all the same."""
-        limit = self._balanced()
         self.heading("Decoys: unrelated documents of one genre", "genre", "pairs", "share of sections paired", "worst")
         for group in dict.fromkeys(e.case.group for e in examples):
             shares = [
@@ -231,23 +233,23 @@ class Report:
             self.row(group, len(shares), float(np.mean(shares)), float(max(shares)))
             self.figures[f"{group} paired"] = float(np.mean(shares))
 
-    def _balanced(self) -> float:
+    def _balanced(self, mode: Mode) -> float:
         from policydiff.align.weights import shipped
 
-        return shipped().thresholds[Preset.BALANCED]
+        return shipped().presets[mode][Preset.BALANCED].least
 
     def ablation_row(self, name: str, examples: Sequence[Example], unseen: Mapping[int, Any]) -> None:
         """One variant's figures at the balanced threshold."""
         if not self.lines:
             self.heading(
-                "Variants, leaving pairs out (balanced)", "variant", *(f"{g} analyst / any-link" for g in GROUPS)
+                "Variants, leaving pairs out (balanced)", "variant", *(f"{g} analyst / any-link" for g in GIVEN)
             )
         cells = []
-        for group in GROUPS:
+        for group in GIVEN:
             mine = [n for n in unseen if examples[n].case.group == group]
             pooled = total(
                 scored(
-                    unseen[n][0][examples[n].counted] >= self._balanced(),
+                    unseen[n][0][examples[n].counted] >= self._balanced(examples[n].case.mode),
                     examples[n].grades[examples[n].counted],
                     missing(examples[n]),
                 )

@@ -10,12 +10,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from policydiff.model import Document, Mode, Origin, Section, Span
 
 SEED = Path(__file__).parent / "gold_seed"
+OWN = Path(__file__).parent / "gold_own" / "alignment.json"
+CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 ARTICLE = re.compile(r"^第[〇零一二两三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?(?=[\s\u3000]|$)")
+SHORT_LINE = 12
+"""Characters; a longer line that a page prints twice is dropped the second time."""
+
 Pair = tuple[str, str]
 
 
@@ -138,6 +144,35 @@ def seed_cases() -> list[Case]:
     return cases
 
 
+def own_cases() -> list[Case]:
+    """Five more pairs of policy texts, drawn by one reader: group ``policy-own``, never pooled with the given gold."""
+    documents = seed_documents()
+    cases = []
+    for pair in json.loads(OWN.read_text(encoding="utf-8"))["pairs"]:
+        old, new = (documents.get(pair[side]) or bundled(pair[side]) for side in ("left", "right"))
+        cases.append(
+            Case(
+                name=f"{pair['left']} / {pair['right']}",
+                group="policy-own",
+                mode=Mode.REGION,
+                old=old,
+                new=new,
+                grades={(x["l"], x["r"]): x["grade"] for x in pair["links"]},
+                scope_old=leaves(old),
+                scope_new=leaves(new),
+                ignored=frozenset((x["l"], x["r"]) for x in pair["unsure"]),
+            )
+        )
+    return cases
+
+
+def bundled(name: str) -> Document:
+    """A document of the bundled corpus."""
+    from policydiff.library.markdown import load
+
+    return load((CORPUS / f"{name}.md").read_text(encoding="utf-8"))
+
+
 def leaves(doc: Document) -> frozenset[str]:
     """The ids of the sections without children, the preamble apart."""
     return frozenset(s.id for s in doc.walk() if not s.children and s.id != "0")
@@ -212,10 +247,9 @@ def report_case(data: Path) -> Case:
     folder = data / "reports"
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     sides = []
-    for side, key in (("left", "l"), ("right", "r")):
+    for side in ("left", "right"):
         lines = (folder / gold[side]).read_text(encoding="utf-8").splitlines()
-        heads = {x[key] for x in gold["heading_links"]}
-        sides.append(_report(gold[side], lines, gold["in_scope"][side], heads))
+        sides.append(_report(gold[side], lines, gold["in_scope"][side]))
     (old, where), (new, there) = sides
     return Case(
         name="浙江 / 江苏 2026",
@@ -229,40 +263,45 @@ def report_case(data: Path) -> Case:
     )
 
 
-def _report(name: str, lines: Sequence[str], scope: Sequence[int], heads: set[int]) -> tuple[Document, dict[int, str]]:
-    top: list[Section] = []
+CHAPTER_LINE = re.compile(r"^[一二三四五六七八九十]+、")
+HEADING_LINE_MOST = 40
+
+
+def _report(name: str, lines: Sequence[str], scope: Sequence[int]) -> tuple[Document, dict[int, str]]:
+    """Lines in ``scope`` as sections; short lines between them are headings, （一） below 一、."""
     where: dict[int, str] = {}
     inside = set(scope)
-    group: list[Section] = []
-    title = ""
-
-    def close() -> None:
-        nonlocal group
-        if title:
-            top.append(section("", title, "", group))
-        else:
-            top.extend(group)
-        group = []
-
+    top: list[_Branch] = []
+    chapter: _Branch | None = None
+    here = top
+    path: tuple[int, ...] = ()
     for n in range(min(scope), max(scope) + 1):
         line = lines[n - 1].strip()
-        if n not in inside:
-            if len(line) <= 40 and line:
-                close()
-                title = line
-            continue
-        if title and len(line) > 0 and re.match(r"^[一二三四五六七八九十]+、", line):
-            close()
-            title = ""
-        group.append(section("", "", line))
-        where[n] = f"{len(top) + 1}.{len(group)}" if title else str(len(top) + len(group))
-    close()
-    del heads
+        if n in inside:
+            here.append(_Branch(text=line))
+            where[n] = ".".join(map(str, (*path, len(here))))
+        elif line and len(line) <= HEADING_LINE_MOST:
+            branch = _Branch(heading=line)
+            above = chapter.children if chapter is not None and not CHAPTER_LINE.match(line) else top
+            above.append(branch)
+            here = branch.children
+            if above is top:
+                chapter, path = branch, (len(top),)
+            else:
+                path = (len(top), len(above))
     region = re.search(r"_(..省|..市)_", name)
-    doc = document(name, name, [replace(s, heading=s.heading) for s in top], region[1] if region else None)
-    if doc.sections and doc.sections[0].id == "0":
-        doc = replace(doc, sections=tuple(renumbered(s, str(n + 1)) for n, s in enumerate(doc.sections)))
-    return doc, where
+    doc = document(name, name, [], region[1] if region else None)
+    return replace(doc, sections=tuple(renumbered(b.section(), str(n + 1)) for n, b in enumerate(top))), where
+
+
+@dataclass(slots=True)
+class _Branch:
+    heading: str = ""
+    text: str = ""
+    children: list[_Branch] = field(default_factory=list)
+
+    def section(self) -> Section:
+        return section("", self.heading, self.text, [b.section() for b in self.children])
 
 
 def cases(data: Path | None) -> list[Case]:
@@ -314,41 +353,83 @@ def akin(one: str, two: str) -> bool:
     return bool(set(one) & set(two) - set("条例办法规定管理保护促进建设的和与"))
 
 
+PAGE_SECTIONS = 10
+"""A page with fewer sections than this is a letter, not a policy."""
+
+NEIGHBOURS = (
+    {"农业机械化", "消费扶贫"},
+    {"职业教育", "促进就业"},
+    {"综合保税区", "自由贸易试验区"},
+    {"双随机", "行政执法", "规范性文件"},
+)
+"""Subjects of pages that a reader would lay side by side: no decoys for each other. Chosen by title alone."""
+
+
 def pages(data: Path) -> list[Document]:
-    """The State Council's web pages, a paragraph a section: no outline, but texts of the genre."""
-    from policydiff.similarity.build import paragraphs
+    """The State Council's web pages as texts, tags stripped and what is printed twice dropped, as the product outlines
+    them; letters are left out."""
+    from policydiff.align.units import units
 
-    found = []
-    for path in sorted((data / "html").glob("*.html")):
-        texts = list(paragraphs(path))
-        if len(texts) > 12:
-            title = re.sub(r"^\d+_", "", path.stem)
-            found.append(document(path.name, title, [section("", f"第{n}段", text) for n, text in enumerate(texts, 1)]))
-    return found
+    found = (_page(path) for path in sorted((data / "html").glob("*.html")))
+    return [document for document in found if len(units(document)) >= PAGE_SECTIONS]
 
 
-def decoy_cases(data: Path, count: int, *, seed: int) -> list[Case]:
-    """Unrelated documents of one genre: regional laws on different subjects, State Council notices; no links.
+def _page(path: Path) -> Document:
+    from policydiff.outline import parse
+    from policydiff.read import read
+    from policydiff.similarity.build import TAG
 
-    Documents of the full gold lists never take part, so that a fit may use some decoys and a test others.
-    """
-    from random import Random
+    text = TAG.sub("\n", path.read_text(encoding="utf-8", errors="ignore")).replace("&nbsp;", " ")
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    short = [line for n, line in enumerate(lines) if len(line) <= SHORT_LINE or line not in lines[:n]]
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / "page.txt"
+        plain.write_text("\n".join(short), encoding="utf-8")
+        title = re.sub(r"^\d+_", "", path.stem)
+        return replace(parse(read(plain)).documents[0], id=path.name, title=title)
 
+
+def neighbours(one: Document, two: Document) -> bool:
+    """True where both titles name subjects of one of the `NEIGHBOURS`."""
+    return any(any(x in one.title for x in near) and any(x in two.title for x in near) for near in NEIGHBOURS)
+
+
+def decoy_laws(data: Path, half: int) -> list[Mapping[str, Any]]:
+    """Half (0 or 1) of the manifest's regional pairs: one half is for fitting, the other for testing. Documents of the
+    full gold lists are in neither."""
     found = laws(data)
     used = {d for case in found.full for d in (case.old.id, case.new.id)}
     regions = [r for r in found.manifest["regions"] if r["a"] not in used and r["b"] not in used]
-    random = Random(seed)
-    cases = []
+    subjects = sorted({r["subject"] for r in regions})
+    return [r for r in regions if subjects.index(r["subject"]) % 2 == half]
+
+
+def decoy_pages(data: Path, half: int) -> list[tuple[Document, Document]]:
+    """All pairs of one half of the pages that are no neighbours."""
+    mine = [page for n, page in enumerate(pages(data)) if n % 2 == half]
+    return [(a, b) for n, a in enumerate(mine) for b in mine[n + 1 :] if not neighbours(a, b)]
+
+
+def decoy_cases(data: Path, count: int, *, seed: int) -> list[Case]:
+    """Unrelated documents of one genre, none used for fitting: ``count`` pairs of regional laws on different subjects;
+    State Council documents with each other, and with the seed's policies."""
+    from random import Random
+
+    found = laws(data)
+    regions, random = decoy_laws(data, 1), Random(seed)
+    cases: list[Case] = []
     while len(cases) < count:
         one, two = random.sample(regions, 2)
         if akin(one["subject"], two["subject"]):
             continue
         old, new = found.document(one["a"]), found.document(two["b"])
-        here, there = articles(old), articles(new)
-        if min(len(here), len(there)) < 15:
+        if min(len(articles(old)), len(articles(new))) < 15:
             continue
         cases.append(unlinked(old, new, "decoy"))
-    return cases
+    cases += [unlinked(old, new, "decoy-pages") for old, new in decoy_pages(data, 1)]
+    mine = [page for n, page in enumerate(pages(data)) if n % 2]
+    policies = [d for d in seed_documents().values() if sum(1 for _ in d.walk()) >= PAGE_SECTIONS]
+    return cases + [unlinked(policy, page, "decoy-policies") for policy in policies for page in mine]
 
 
 def unlinked(old: Document, new: Document, group: str) -> Case:

@@ -13,7 +13,7 @@ from policydiff.align.judgement import Judgement, judged
 from policydiff.align.masks import masked, own_names
 from policydiff.align.units import Units, units
 from policydiff.align.values import NONE, Alignment, Corrections, Preset
-from policydiff.align.weights import Weights, shipped
+from policydiff.align.weights import KEPT_PROMISE, Weights, shipped
 from policydiff.model import Document, Mode
 from policydiff.similarity.terms import words
 
@@ -33,13 +33,15 @@ def align(
     """
     left, right = sides(old, new, mode)
     weights = shipped()
-    threshold = weights.thresholds[preset]
+    bar = weights.presets[mode][preset]
+    threshold = bar.least
     shares = flows.shared(left.keys, right.keys)
     passed = verdicts.handed_on(shares, left, right) if mode is Mode.VERSION else frozenset[tuple[int, int]]()
     found: verdicts.Weighings = {}
     if len(left) and len(right):
-        judged_pairs = judgement(left, right, mode, weights, cut)
-        found = verdicts.weighings(left, right, judged_pairs, passed=passed, threshold=threshold, pins=pins)
+        judged_pairs = verdicts.settled(left, right, judgement(left, right, mode, weights, cut), passed)
+        threshold = bar.height(judged_pairs.linked, KEPT_PROMISE.get(preset))
+        found = verdicts.weighings(left, right, judged_pairs, threshold=threshold, pins=pins)
     return Alignment(
         mode=mode,
         preset=preset,

@@ -50,8 +50,8 @@ class Evidence:
 class Subject:
     """Two documents' units with their terms and the spaces these span, each made once.
 
-    ``space`` holds words, ``pieces`` the words of sentences; ``weights`` are the words' background weights times
-    their rarity in these two documents: what every section says tells no section apart.
+    ``space`` holds words, ``letters`` character bigrams; ``weights`` are the words' background weights times their
+    rarity in these two documents: what every section says tells no section apart.
     """
 
     def __init__(self, old: Units, new: Units, cut: Cut = words) -> None:
@@ -71,6 +71,7 @@ class Subject:
         self.trigrams = [[trigrams(t) for t in side.texts] for side in sides]
         self.table = background()
         self.space = Space(self.words, self.table.word_weights)
+        self.letters = Space(self.bigrams, self.table.bigram_weights)
         self.rarity = local_rarity(self.space)
         self.weights = self.space.weights * self.rarity
 
@@ -84,6 +85,7 @@ def gathered(subject: Subject, rows: Integers, columns: Integers) -> Evidence:
         partial(lexical.by_sentences, subject),
         partial(layout.by_headings, subject),
         partial(layout.by_groups, subject),
+        partial(layout.by_parts, subject.old, subject.new),
         partial(layout.by_shape, subject.old, subject.new),
         partial(layout.by_roles, subject.old, subject.new),
     ):

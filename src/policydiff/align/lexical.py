@@ -57,7 +57,7 @@ def by_characters(subject: Subject, rows: Integers, columns: Integers) -> dict[s
     """Cosines of character bigrams and trigrams and of two-word phrases."""
     values: dict[str, Floats] = {}
     table = subject.table
-    pairs = Space(subject.bigrams, table.bigram_weights)
+    pairs = subject.letters
     for name, weights in (("bigram", pairs.weights), ("bigram_local", pairs.weights * local_rarity(pairs))):
         left, right = pairs.vectors(0, weights), pairs.vectors(1, weights)
         cosine = paired(left, right, rows, columns)

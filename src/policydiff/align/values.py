@@ -12,8 +12,8 @@ from policydiff.model import Candidate, Flow, Link, Mode, Relation
 class Preset(StrEnum):
     """How sure a link must be, by the precision to expect of what is asserted.
 
-    STRICT: of the links asserted 95 in 100 are right. BALANCED (default): the best trade of links missed against
-    links wrong. LOOSE: half of the doubtful links are right; for finding, not for counting.
+    STRICT: of the links asserted in a comparison 95 in 100 are right. BALANCED (default): the best trade of links
+    missed against links wrong. LOOSE: three in four are right; for finding, not for counting.
     """
 
     STRICT = "strict"

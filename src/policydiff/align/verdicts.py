@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.align.judgement import Judgement
@@ -43,10 +44,8 @@ LONGEST_COMPARED = 20_000
 """Characters of a section compared for the similarity of a link; memory grows with the product."""
 
 
-def weighings(
-    left: Units, right: Units, judgement: Judgement, *, passed: Passed, threshold: float, pins: Corrections
-) -> Weighings:
-    """The judgements of the candidates a reader may want to hear of, by id pair, surest first.
+def settled(left: Units, right: Units, judgement: Judgement, passed: Passed) -> Judgement:
+    """``judgement``, sure of what stands unchanged once on each side and of text that was handed on.
 
     ``passed`` are the pairs of indices between which text was handed on (`handed_on`; empty between regions).
     """
@@ -55,8 +54,18 @@ def weighings(
     linked = _sure_of_equals(left, right, judgement)
     evidence = judgement.evidence
     handed = np.asarray([p in passed for p in zip(evidence.rows.tolist(), evidence.columns.tolist(), strict=True)])
-    linked = np.where(handed, np.maximum(linked, PASSED_ON_CONFIDENCE), linked)
-    clear = np.where(handed, np.maximum(judgement.clear, PASSED_ON_CONFIDENCE), judgement.clear)
+    return replace(
+        judgement,
+        linked=np.where(handed, np.maximum(linked, PASSED_ON_CONFIDENCE), linked),
+        clear=np.where(handed, np.maximum(judgement.clear, PASSED_ON_CONFIDENCE), judgement.clear),
+    )
+
+
+def weighings(left: Units, right: Units, judgement: Judgement, *, threshold: float, pins: Corrections) -> Weighings:
+    """The judgements of the candidates a reader may want to hear of, by id pair, surest first."""
+    import numpy as np
+
+    linked, clear, evidence = judgement.linked, judgement.clear, judgement.evidence
     margins = np.minimum(rivals(linked, evidence.rows).lead, rivals(linked, evidence.columns).lead)
     named = np.flatnonzero(linked >= LEAST_NAMED)
     values = evidence.matrix(judgement.names)

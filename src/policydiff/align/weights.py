@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydiff.align.evidence import Evidence
 from policydiff.align.values import Preset
+from policydiff.model import Mode
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,13 +51,39 @@ class Linear:
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -40.0, 40.0))))
 
 
+KEPT_PROMISE = {Preset.STRICT: 0.95}
+"""The share of right links to be expected of a preset in every single comparison, not only on the average of all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """The ``least`` probability asserted under a preset, and the ``precision`` seen there on unseen documents."""
+
+    least: float
+    precision: float
+
+    def height(self, chance: Floats, promise: float | None) -> float:
+        """The least probability asserted among the candidates of one comparison.
+
+        Where a ``promise`` is given, it rises until the mean probability of what is asserted keeps it; to the promise
+        itself where no candidate is so likely.
+        """
+        import numpy as np
+
+        if promise is None:
+            return self.least
+        likely = np.sort(chance[chance >= self.least])[::-1]
+        kept = np.flatnonzero(np.cumsum(likely) >= promise * np.arange(1, len(likely) + 1))
+        return float(likely[kept[-1]]) if len(kept) else max(self.least, promise)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """``first`` weighs a candidate by itself, ``link`` in context, ``clear`` counterparts against partial links;
     ``related`` weighs the two documents as wholes.
 
-    ``calibration`` are the corners of an increasing map from log odds to log odds; ``thresholds`` the least
-    probability asserted under each preset, ``precision`` the share of right links to expect there.
+    ``calibration`` are the corners of an increasing map from log odds to log odds; ``presets`` say how sure a link must
+    be, by mode.
     """
 
     first: Linear
@@ -64,8 +91,7 @@ class Weights:
     clear: Linear
     related: Linear
     calibration: tuple[tuple[float, float], ...]
-    thresholds: Mapping[Preset, float]
-    precision: Mapping[Preset, float]
+    presets: Mapping[Mode, Mapping[Preset, Bar]]
 
     def calibrated(self, chance: Floats) -> Floats:
         """``chance`` as the probability that was observed for it."""
@@ -85,8 +111,12 @@ def parsed(raw: Mapping[str, Any]) -> Weights:
         clear=_linear(raw["clear"]),
         related=_linear(raw["related"]),
         calibration=tuple((a, b) for a, b in raw["calibration"]),
-        thresholds={Preset(name): row["threshold"] for name, row in raw["presets"].items()},
-        precision={Preset(name): row["precision"] for name, row in raw["presets"].items()},
+        presets={
+            Mode(mode): {
+                Preset(name): Bar(least=row["threshold"], precision=row["precision"]) for name, row in rows.items()
+            }
+            for mode, rows in raw["presets"].items()
+        },
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policydiff.align.explain import in_common
 from policydiff.align.values import Explanation, Weighing
 from policydiff.messages import _
 from policydiff.model import Document
+from policydiff.report.evidence_words import grounds
 from policydiff.report.parts import safe
 from policydiff.synopsis.sections import section_path
 
@@ -29,11 +32,11 @@ def explanation(found: Explanation, own: Document, other: Document) -> Renderabl
     if not found.weighed:
         views.append(safe(_("No section of the other document came into question.")))
     for weighing in found.weighed:
-        views += ["", *_candidate(weighing, found.side, other)]
+        views += ["", *_candidate(weighing, found.side, own, other)]
     return Group(*views)
 
 
-def _candidate(weighing: Weighing, side: str, other: Document) -> tuple[RenderableType, RenderableType]:
+def _candidate(weighing: Weighing, side: str, own: Document, other: Document) -> Iterator[RenderableType]:
     counterpart = weighing.new if side == "old" else weighing.old
     verdict = _("linked") if weighing.asserted else _("refused")
     figures = _("confidence {confidence:.2f}, lead over the next {margin:+.2f}").format(
@@ -42,11 +45,22 @@ def _candidate(weighing: Weighing, side: str, other: Document) -> tuple[Renderab
     head = safe(f"{'✓' if weighing.asserted else '✗'} {counterpart}  ", "bold" if weighing.asserted else "")
     head.append_text(safe(section_path(other, counterpart)))
     head.append_text(safe(f"  {verdict}: {figures}", "dim"))
-    return head, _votes(weighing)
+    yield head
+    passages = _in_common(weighing.old if side == "old" else weighing.new, own, counterpart, other)
+    if passages:
+        yield safe("  " + _("both say: {passages}").format(passages=" … ".join(passages)))
+    yield _votes(weighing)
+
+
+def _in_common(mine: str, own: Document, theirs: str, other: Document) -> tuple[str, ...]:
+    texts = [
+        next((s.heading + "\n" + s.text for s in d.walk() if s.id == i), "") for d, i in ((own, mine), (other, theirs))
+    ]
+    return in_common(*texts)
 
 
 def _votes(weighing: Weighing) -> Table:
-    """Each piece of evidence: its name, what was measured, and what it added to the log odds."""
+    """Each ground: its name, what was measured, and what it added to the log odds."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim", padding=(0, 2, 0, 0))
@@ -54,7 +68,7 @@ def _votes(weighing: Weighing) -> Table:
     table.add_column(_("evidence"), no_wrap=True)
     table.add_column(_("measured"), justify="right")
     table.add_column(_("vote"), justify="right")
-    for name, vote in weighing.votes[:VOTES_SHOWN]:
-        measured = weighing.evidence.get(name)
-        table.add_row("", safe(name), "" if measured is None else f"{measured:.2f}", f"{vote:+.2f}")
+    for ground in grounds(weighing.evidence, weighing.votes)[:VOTES_SHOWN]:
+        measured = "" if ground.measured is None else f"{ground.measured:.2f}"
+        table.add_row("", safe(ground.name), measured, f"{ground.vote:+.2f}")
     return table

@@ -3,14 +3,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from policydiff.align.engine import sides
+from policydiff.align.evidence import Subject
 from policydiff.align.flows import shared
 from policydiff.align.masks import masked, own_names
 from policydiff.align.ranking import rivals
-from policydiff.align.roles import roles
+from policydiff.align.relation import relation
+from policydiff.align.roles import part, roles
 from policydiff.align.table import increasing
 from policydiff.align.units import MOST_PIECES, units
 from policydiff.align.values import Preset
-from policydiff.align.weights import shipped
+from policydiff.align.weights import Bar, shipped
+from policydiff.model import Document, Mode
 from tests.factory import document, preamble, section
 
 
@@ -29,6 +33,12 @@ def test_roles_tell_a_duty_from_its_penalty() -> None:
     duty, penalty = "单位应当制定应急预案。", "单位未制定应急预案的，责令限期改正，处五千元罚款。"
     assert "penalty" in roles(penalty)
     assert "penalty" not in roles(duty)
+
+
+def test_the_nearest_heading_that_names_one_says_the_part() -> None:
+    assert part(("总体要求", "主要目标", "公共服务便捷化")) == "goal"
+    assert part(("主要任务", "完善市政设施")) == ""
+    assert part(()) == ""
 
 
 def test_units_are_what_has_text_a_table_or_a_heading_alone() -> None:
@@ -74,9 +84,34 @@ def test_equal_texts_that_stand_once_are_each_others_whole() -> None:
 def test_shipped_presets_promise_less_the_looser_they_are() -> None:
     weights = shipped()
     order = (Preset.STRICT, Preset.BALANCED, Preset.LOOSE)
-    for table in (weights.thresholds, weights.precision):
-        assert sorted((table[p] for p in order), reverse=True) == [table[p] for p in order]
-    assert weights.precision[Preset.STRICT] >= 0.92
+    for bars in weights.presets.values():
+        for table in ({p: bars[p].least for p in order}, {p: bars[p].precision for p in order}):
+            assert sorted((table[p] for p in order), reverse=True) == [table[p] for p in order]
+        assert bars[Preset.STRICT].precision >= 0.95
+
+
+def test_a_bar_rises_until_a_comparison_keeps_the_promise() -> None:
+    bar = Bar(least=0.8, precision=0.96)
+    assert bar.height(np.array([0.99, 0.98, 0.82, 0.2]), None) == 0.8
+    assert bar.height(np.array([0.99, 0.98, 0.97, 0.9, 0.2]), 0.95) == 0.9
+    assert bar.height(np.array([0.97, 0.85, 0.81]), 0.95) == 0.97
+    assert bar.height(np.array([0.93, 0.85]), 0.95) == 0.95
+    assert bar.height(np.array([0.2]), 0.95) == 0.95
+
+
+def test_unrelated_documents_share_keywords_of_no_subject() -> None:
+    def about(title: str, *texts: str) -> Document:
+        return document(*(section(f"第{n}条", "", text) for n, text in enumerate(texts, 1)), title=title)
+
+    farm = about("农业机械化促进条例", "推广先进适用的农业机械，提高农业机械化水平。", "农机购置补贴资金专款专用。")
+    fire = about("消防条例", "加强消防队伍和消防设施建设，预防火灾。", "消防经费列入财政预算，专款专用。")
+    other = about("农业机械管理办法", "农业机械的推广使用应当先进适用。", "农机购置补贴按照规定发放。")
+    weights = shipped().related
+    alike, unlike = (
+        float(weights.chance(relation(Subject(*sides(farm, one, Mode.REGION))))[0]) for one in (other, fire)
+    )
+    assert alike > 0.9
+    assert unlike < 0.7  # so little text says little; whole documents differ more
 
 
 def test_the_calibration_increases() -> None:
