@@ -1,7 +1,7 @@
 """Deadlines without a figure: a date, and what is to be done by then.
 
 A date governs the clauses behind it up to the next date, as long as they state something reached or carried out;
-clauses that only accompany it (逐步…, 按照…) end its reach. Under a lead that ends in a colon (到2025年，…：) every
+clauses that only accompany it (逐步…, 按照…) end its reach, or are passed over where the date heads the sentence. Under a lead that ends in a colon (到2025年，…：) every
 such clause counts. Clauses that hold a target are targets and not listed again.
 """
 
@@ -89,18 +89,15 @@ def _tasks(
     scope, whole = _before(before, rules)
     reach = [Stretch(clause.start, clause.end) if whole else after] if _filled(sentence.text, after) else []
     reach += [c for c in sentence.clauses[first + 1 :] if c.start < stop]
+    heads = time.start < LEAST_CHARACTERS
     for number, part in enumerate(reach):
-        text = sentence.text[part.start : part.end].strip()
-        text = text.removeprefix("以及")
-        if (
-            number
-            and (rules.stop.match(text) or not rules.achieve.search(text))
-            and not _is_taken(reading, part, taken)
-        ):
+        text = sentence.text[part.start : part.end].strip().removeprefix("以及")
+        taken_here = _is_taken(reading, part, taken)
+        fits = number == 0 or not (rules.stop.match(text) or not rules.achieve.search(text))
+        parted = number > 0 and sentence.text[part.start - 1 : part.start] == ";"
+        if not heads and not taken_here and (parted or not fits):
             return
-        if number and sentence.text[part.start - 1 : part.start] == ";" and time.start > LEAST_CHARACTERS:
-            return
-        if not _is_taken(reading, part, taken) and len(text) >= LEAST_CHARACTERS:
+        if fits and not taken_here and len(text) >= LEAST_CHARACTERS:
             yield part, scope
 
 

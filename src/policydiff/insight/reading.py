@@ -22,7 +22,7 @@ from policydiff.model import Document, Section
 LAW_ARTICLES = 5
 """From so many 第…条 on a document is read as a law: its figures are rules and not targets (domain notes §1.2)."""
 
-_GOAL = re.compile("目标|指标|愿景")
+_GOAL = re.compile("目标|愿景|(?:主要|发展|预期|核心|量化|约束性)指标")
 _GOAL_SENTENCE = re.compile("目标(?:任务)?(?:是|为|如下|:)")
 _HEADING_YEAR = re.compile(r"(20[0-4]\d)年(?:度)?(?:的)?(?:主要|重点|总体|工作|政府|经济|目标|任务|预期|发展|民生)")
 _HEADING_GOAL_YEAR = re.compile(r"到(20[0-4]\d)年|(20[0-4]\d)年(?:发展|主要)?目标")
