@@ -19,6 +19,9 @@ _HEAD_LINES, _HEAD_CHARS = 20, 3000
 _LONGEST_NUMBER_CHARS, _LONGEST_NOTE_CHARS, _STREAM_LINE_CHARS = 40, 600, 400
 _LONGEST_RECIPIENTS_CHARS = 220
 
+_LINES_ABOVE = 8
+_SIGNER = re.compile(r"签发人[：:].*$")
+
 _TITLE_ENDS = frozenset({"的通知", "通知", "的意见", "的决定", "的批复", "的函", "的公告", "（试行）", "（暂行）"})
 """What may stand alone on a title's last line."""
 _DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
@@ -52,9 +55,18 @@ def titled(manuscript: Manuscript, part: Part, name: str) -> Frame:
         start=start,
         body=body,
         end=part.end,
-        doc_number=printed.doc_number,
+        doc_number=printed.doc_number or _number_above(manuscript.text, part.start, start),
         printed_date=printed.date,
     )
+
+
+def _number_above(text: str, start: int, end: int) -> str | None:
+    """The number between the letterhead (发文机关标志) and the title, the signer's name (签发人) beside it perhaps."""
+    for first, last in _lines(text, start, end)[-_LINES_ABOVE:]:
+        line = _SIGNER.sub("", text[first:last]).strip()
+        if len(line) <= _LONGEST_NUMBER_CHARS and (number := number_alone(line)) is not None:
+            return number
+    return None
 
 
 def _title(manuscript: Manuscript, part: Part) -> tuple[int, int] | None:
