@@ -18,6 +18,8 @@ class Ground:
     vote: float
 
 
+_RANKS = ("sentence_rank", "sentence_lead", "chance", "rest_")
+
 _NAMES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (N_("same text"), "same_key", ("same_key",)),
     (N_("words in common"), "word_cosine", ("word_cosine", "word_centred", "local_", "held_", "shared_mass", "rare_")),
@@ -28,12 +30,7 @@ _NAMES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (N_("role (purpose, funding, penalty …)"), "role_shared", ("role_", "penalty_")),
     (N_("figures in common"), "numbers", ("numbers",)),
     (N_("length"), "", ("length_",)),
-    (
-        N_("likest of all candidates"),
-        "",
-        ("word_rank", "word_lead", "local_rank", "local_lead", "sentence_rank", "sentence_lead", "chance_", "rest_"),
-    ),
-    (N_("first judgement, taken alone"), "", ("chance",)),
+    (N_("rank among all candidates"), "", ("word_rank", "word_lead", "local_rank", "local_lead", *_RANKS)),
     (N_("shared with no rival"), "novel_least", ("novel_",)),
     (N_("pairings under the same headings"), "group_share", ("group_votes", "group_share", "document_votes")),
     (N_("pairings of like sections"), "", ("kin_",)),

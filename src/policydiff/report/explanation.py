@@ -32,13 +32,13 @@ def explanation(found: Explanation, own: Document, other: Document) -> Renderabl
     if not found.weighed:
         views.append(safe(_("No section of the other document came into question.")))
     for weighing in found.weighed:
-        views += ["", *_candidate(weighing, found.side, own, other)]
+        views += ["", *_candidate(weighing, found, own, other)]
     return Group(*views)
 
 
-def _candidate(weighing: Weighing, side: str, own: Document, other: Document) -> Iterator[RenderableType]:
-    counterpart = weighing.new if side == "old" else weighing.old
-    verdict = _("linked") if weighing.asserted else _("refused")
+def _candidate(weighing: Weighing, found: Explanation, own: Document, other: Document) -> Iterator[RenderableType]:
+    mine, counterpart = (weighing.old, weighing.new) if found.side == "old" else (weighing.new, weighing.old)
+    verdict = _verdict(weighing, found.threshold)
     figures = _("confidence {confidence:.2f}, lead over the next {margin:+.2f}").format(
         confidence=weighing.confidence, margin=weighing.margin
     )
@@ -46,10 +46,16 @@ def _candidate(weighing: Weighing, side: str, own: Document, other: Document) ->
     head.append_text(safe(section_path(other, counterpart)))
     head.append_text(safe(f"  {verdict}: {figures}", "dim"))
     yield head
-    passages = _in_common(weighing.old if side == "old" else weighing.new, own, counterpart, other)
+    passages = _in_common(mine, own, counterpart, other)
     if passages:
         yield safe("  " + _("both say: {passages}").format(passages=" … ".join(passages)))
     yield _votes(weighing)
+
+
+def _verdict(weighing: Weighing, threshold: float) -> str:
+    if weighing.asserted:
+        return _("linked") if weighing.confidence >= threshold else _("pinned by hand")
+    return _("refused") if weighing.confidence < threshold else _("forbidden by hand")
 
 
 def _in_common(mine: str, own: Document, theirs: str, other: Document) -> tuple[str, ...]:

@@ -62,8 +62,7 @@ def test_evidence_of_one_kind_speaks_with_one_voice_and_in_a_readers_words() -> 
     found = grounds({"word_cosine": 0.4, "chance": 1.2}, votes)
     assert [(g.name, g.measured, g.vote) for g in found] == [
         ("words in common", 0.4, 1.5),
-        ("first judgement, taken alone", None, 0.75),
-        ("likest of all candidates", None, 0.25),
+        ("rank among all candidates", None, 1.0),
     ]
 
 
@@ -76,3 +75,9 @@ def test_passages_both_say() -> None:
     old = "（一）数据治理。建立数据资源目录，推动公共数据开放共享。"
     assert in_common(old, "推动公共数据开放，另建立数据资源目录体系。") == ("建立数据资源目录", "推动公共数据开放")
     assert in_common(old, "体育场馆向公众开放。") == ()
+
+
+def test_what_a_person_decided_is_said() -> None:
+    lines = shown(weighing("2.2", 0.91, asserted=False), weighing("2.1", 0.12, asserted=True))
+    assert any("2.2" in line and "forbidden by hand" in line for line in lines)
+    assert any("2.1" in line and "pinned by hand" in line for line in lines)
