@@ -30,6 +30,7 @@ from policydiff_tui.dialogs.pick import Pick
 from policydiff_tui.dialogs.prompt import Confirm
 from policydiff_tui.picture import svg
 from policydiff_tui.screens.compare import CompareScreen
+from policydiff_tui.screens.insight import InsightScreen
 from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.matrix import MatrixScreen
 from policydiff_tui.screens.reader import ReaderScreen
@@ -44,6 +45,7 @@ SCREENS = {
     "library": LibraryScreen,
     "reader": ReaderScreen,
     "compare": CompareScreen,
+    "insight": InsightScreen,
     "matrix": MatrixScreen,
     "search": SearchScreen,
 }

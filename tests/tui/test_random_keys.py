@@ -88,6 +88,7 @@ def test_random_keys(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         lambda app: app.read(pair[0], "3.1"),
         lambda app: app.open_matrix(pair, "section"),
         lambda app: app.show_comparison(CompareScreen(outcome[0])),
+        lambda app: app.open_insight(outcome[0]),
     )
 
     async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
@@ -114,4 +115,11 @@ def test_random_keys(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     play(steps, pair=pair, size=(80, 24))
     if PRESSES >= 1_000:
-        assert {"LibraryScreen", "CompareScreen", "MatrixScreen", "SearchScreen", "ReaderScreen"} <= seen
+        assert {
+            "LibraryScreen",
+            "CompareScreen",
+            "MatrixScreen",
+            "SearchScreen",
+            "ReaderScreen",
+            "InsightScreen",
+        } <= seen

@@ -46,6 +46,9 @@ KEY_NAMES = {
     "space": "␣",
     "escape": "Esc",
     "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "left": "←",
+    "right": "→",
 }
 
 
@@ -148,6 +151,7 @@ COMPARE = (
     _c("option('mode')", "M", N_("mode"), N_("Change the mode: automatic, two versions, two regions")),
     _c("option('unit')", "N", N_("unit"), N_("Change the unit of changes: characters, words, sentences")),
     _c("option('preset')", "L", N_("preset"), N_("Change how sure a pairing must be: strict, balanced, loose")),
+    _c("insight", "I", N_("findings"), N_("Targets, deadlines, bodies, citations, wording and origins"), True),
     _c("copy", "y", N_("copy"), N_("Copy both texts of this row")),
     _c("export", "E", N_("export"), N_("Write the comparison to a file"), True),
     _c("section_matrix", "X", N_("matrix"), N_("Similarity of the sections of both documents")),
@@ -165,6 +169,25 @@ MATRIX = (
     _c("back", "q,escape", N_("back"), N_("Back to where you came from"), True),
 )
 
+INSIGHT = (
+    _c("next_topic", "right,tab", N_("next table"), N_("Go to the next table"), True),
+    _c("previous_topic", "left,shift+tab", N_("previous table"), N_("Go to the table before")),
+    _c("topic(0)", "1", N_("targets"), N_("Quantified targets: new, dropped, raised, lowered …")),
+    _c("topic(1)", "2", N_("deadlines"), N_("Tasks with a date")),
+    _c("topic(2)", "3", N_("bodies"), N_("Responsible bodies: who came, who went, another lead")),
+    _c("topic(3)", "4", N_("citations"), N_("Documents referred to")),
+    _c("topic(4)", "5", N_("terms"), N_("Terms new, dropped, more and less used")),
+    _c("topic(5)", "6", N_("strength"), N_("Wording that grew stronger or weaker")),
+    _c("topic(6)", "7", N_("origins"), N_("What of each section stands in the old document")),
+    _c("open", "enter", N_("compare"), N_("Go to where it stands in the comparison"), True),
+    _c("changed", "c", N_("changed"), N_("Show only what is not the same, or everything"), True),
+    _c("read('old')", "less_than_sign", N_("read left"), N_("Read the left document here"), True),
+    _c("read('new')", "greater_than_sign", N_("read right"), N_("Read the right document here"), True),
+    _c("copy", "y", N_("copy"), N_("Copy this row")),
+    _c("export", "E", N_("export"), N_("Write the findings to a file"), True),
+    _c("back", "q,escape", N_("back"), N_("Back to where you came from"), True),
+)
+
 SEARCH = (
     _c("open", "enter", N_("open"), N_("Open the section found in its document"), True),
     _c("edit", "slash", N_("passage"), N_("Edit the passage"), True),
@@ -176,6 +199,7 @@ ROOMS: dict[str, tuple[Command, ...]] = {
     "library": LIBRARY,
     "reader": READER,
     "compare": COMPARE,
+    "insight": INSIGHT,
     "matrix": MATRIX,
     "search": SEARCH,
 }
@@ -184,6 +208,7 @@ NAMES = {
     "library": N_("Library"),
     "reader": N_("Reading"),
     "compare": N_("Comparison"),
+    "insight": N_("Findings"),
     "matrix": N_("Similarity"),
     "search": N_("Passages"),
 }

@@ -23,9 +23,10 @@ from policydiff_tui.picture import svg
 from policydiff_tui.screens.compare import CompareScreen
 from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.room import Room
-from policydiff_tui.work.session import Session
+from policydiff_tui.work.session import Outcome, Session
 
 if TYPE_CHECKING:
+    from policydiff_tui.work.insight import Insight
     from policydiff_tui.work.searching import Finder
 
 
@@ -110,6 +111,12 @@ class PolicyDiffApp(App[None]):
 
         self.push_screen(MatrixScreen(tuple(documents), by))
 
+    def open_insight(self, outcome: Outcome) -> None:
+        """Open the findings about two documents."""
+        from policydiff_tui.screens.insight import InsightScreen
+
+        self.push_screen(InsightScreen(outcome))
+
     def open_search(self) -> None:
         """Open the search for passages."""
         from policydiff_tui.screens.search import SearchScreen
@@ -138,6 +145,14 @@ class PolicyDiffApp(App[None]):
         from policydiff_tui.work.exporting import formats
 
         self.push_screen(ExportDialog(_("Export the matrix"), f"matrix-{matrix.by}", formats(matrix)))
+
+    def export_insight(self, found: Insight, kind: str) -> None:
+        """Ask where to, and write."""
+        from policydiff_tui.dialogs.export import ExportDialog
+        from policydiff_tui.work.insight import insight_formats
+
+        names = f"{kind}-{found.comparison.old.id}--{found.comparison.new.id}"
+        self.push_screen(ExportDialog(_("Export the findings"), names, insight_formats(found, kind)))
 
     def action_help(self) -> None:
         """The keys of the screen at hand."""

@@ -113,9 +113,10 @@ class _Drawing:
             return
         cells = cell_width(text)
         squeezed = ' lengthAdjust="spacingAndGlyphs"' if kind == "squeezed" else ""
+        shown = escape(text, quote=False).replace(" ", "&#160;")
         self.shapes.append(
             f'<text class="s{self._class(style, ink)}" x="{_x(column + blanks):g}" y="{_y(row) + BASE:g}" '
-            f'textLength="{cells * CELL}"{squeezed}>{escape(text, quote=False)}</text>'
+            f'textLength="{cells * CELL}"{squeezed}>{shown}</text>'
         )
 
     def _class(self, style: Style, ink: str) -> int:

@@ -41,8 +41,8 @@ class Ribbon(Widget):
     Ribbon { height: 1; background: $surface; color: $foreground; padding: 0 1; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._parts: list[tuple[str, str]] = []
 
     def show(self, parts: list[tuple[str, str]]) -> None:

@@ -138,6 +138,10 @@ class CompareScreen(Correcting):
         """Write the comparison, with the reader's remarks, to a file."""
         self.host.export_comparison(annotated(self.desk.comparison, self.desk.remarks))
 
+    def action_insight(self) -> None:
+        """What became of targets, deadlines, bodies and wording."""
+        self.host.open_insight(self.outcome)
+
     def action_section_matrix(self) -> None:
         """The sections of both documents, each with each."""
         self.host.open_matrix([self.desk.comparison.old, self.desk.comparison.new], by="section")
