@@ -3,8 +3,10 @@
     python -m benchmarks.quality.formats [FILE.md…]
 
 Without files, the bundled library's documents. Each is written from its sections as plain text, as HTML with nothing
-but paragraphs, bold print and tables, and (where LibreOffice is installed) as PDFs set by it; each is parsed
-on its own; the PDFs once in plain pages, once in two columns with header and page numbers. Two sections are the same where their comparison keys, label and heading included, are equal.
+but paragraphs, bold print and tables, and (where LibreOffice is installed) as PDFs set by it, once in plain pages, once
+in two columns with header and page numbers; each is parsed on its own. Two sections are the same where their comparison
+keys, label and heading included, are equal; the reference is the text or, where print tells headings that a text cannot
+tell, the document itself.
 """
 
 from __future__ import annotations
@@ -20,12 +22,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import policydiff
+from benchmarks.quality.flat_odt import Block, Sheet, flat_odt
 from policydiff.keys import key
 from policydiff.model import Document, Section
 from policydiff.outline.parse import parse
 from policydiff.read import source
-
-from benchmarks.quality.flat_odt import Block, Sheet, flat_odt
 
 _TIMEOUT_SECONDS = 300
 _LONGEST_HEADING_LINE_CHARS = 70
@@ -50,7 +51,9 @@ def written(document: Document) -> list[Block]:
 def _section(section: Section) -> Iterator[Block]:
     lines = section.text.split("\n") if section.text else []
     head = section.title
-    runs_in = bool(lines) and bool(section.label) and len(section.heading) > 0 and not section.label.endswith(("章", "节"))
+    runs_in = (
+        bool(lines) and bool(section.label) and len(section.heading) > 0 and not section.label.endswith(("章", "节"))
+    )
     if section.label and not section.heading and lines:
         yield "", f"{section.label}{' ' if section.label.endswith('条') else ''}{lines.pop(0)}"
     elif head:
@@ -74,7 +77,12 @@ def as_text(blocks: Sequence[Block]) -> str:
     """Plain text, a paragraph a line."""
     lines = []
     for block in blocks:
-        if isinstance(block[0], str) and len(block) == 2 and isinstance(block[1], str) and not isinstance(block[1], tuple):
+        if (
+            isinstance(block[0], str)
+            and len(block) == 2
+            and isinstance(block[1], str)
+            and not isinstance(block[1], tuple)
+        ):
             lines.append(block[1])
         else:
             lines += ["\t".join(row) for row in block]
@@ -126,7 +134,9 @@ def equal(first: Counter[str], second: Counter[str]) -> float:
 def main() -> int:
     """Print a line per document and type, and the sums."""
     files = [Path(name) for name in sys.argv[1:]]
-    documents = [parse(source(f.read_bytes(), name=f.name)).documents[0] for f in files] or [library[entry.id] for library in [policydiff.open_library()] for entry in library]
+    documents = [parse(source(f.read_bytes(), name=f.name)).documents[0] for f in files] or [
+        library[entry.id] for library in [policydiff.open_library()] for entry in library
+    ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         texts, sheets = {}, []
@@ -150,7 +160,10 @@ def main() -> int:
                 got = keys(found[0])
                 share = max(equal(told, got), equal(wanted, got))
                 sums.setdefault(suffix, []).append(share)
-                print(f"{document.id[:32]:32} {suffix:12} {wanted.total():5} sections {share:7.1%}" + (f"  {len(found)} documents" if len(found) > 1 else ""))
+                print(
+                    f"{document.id[:32]:32} {suffix:12} {wanted.total():5} sections {share:7.1%}"
+                    + (f"  {len(found)} documents" if len(found) > 1 else "")
+                )
                 if "-v" in sys.argv or share < 0.99:
                     for missing in list((wanted - got).elements())[:4]:
                         print("      -", re.sub(r"\s+", " ", missing)[:110])

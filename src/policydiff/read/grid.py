@@ -47,7 +47,9 @@ def grid(rows: Sequence[Sequence[str]], *, header_rows: int = 0) -> Grid | None:
     count = max(0, header_rows - first) or _guessed_header(body)
     count = min(count, len(body) - 1)
     header = tuple(_stacked([row[column] for row in body[:count]]) for column in range(len(body[0]))) if count else ()
-    return Grid(tuple(row[0] for row in full[:first]), header, tuple(body[count:]), tuple(row[0] for row in full[last:]))
+    return Grid(
+        tuple(row[0] for row in full[:first]), header, tuple(body[count:]), tuple(row[0] for row in full[last:])
+    )
 
 
 def continued(header: Row, rows: Sequence[Row], before: Row, *, columns: int) -> tuple[Row, ...] | None:

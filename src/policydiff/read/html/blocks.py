@@ -7,15 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from policydiff.read.grid import Grid
-from policydiff.read.html import furniture, tables
+from policydiff.read.html import elements, furniture, tables
 from policydiff.read.html.body import Masses
 from policydiff.read.html.nodes import Node
 
-_BLOCKS = frozenset(
-    "p div section article main header footer body li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th "
-    "blockquote center pre hr form fieldset figure figcaption address details summary aside nav dir menu".split()
-)
-_BOLD_TAGS = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 _BLANKS = " \t\n\r\f\v\u00a0\u3000\u2002\u2003\u2009\u200a\u200b\ufeff\ue000\ue004\ue005"
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
@@ -119,7 +114,7 @@ def blocks(root: Node, masses: Masses) -> list[Block]:
             flush(at_break=True)
         elif item is root or not furniture.is_furniture(item, prose_chars=masses.of(item)):
             inner = _printed(item, look)
-            if item.tag in _BLOCKS:
+            if item.tag in elements.BLOCKS:
                 flush()
                 stack.append((None, look))
             if item.tag == "table" and (grid := tables.data(item)) is not None:
@@ -141,7 +136,7 @@ def _printed(node: Node, look: Print) -> Print:
     weight = _WEIGHT.search(style)
     if weight:
         changes["bold"] = weight[1].lower() in ("bold", "bolder") or (weight[1].isdigit() and int(weight[1]) >= 600)
-    elif node.tag in _BOLD_TAGS:
+    elif node.tag in elements.BOLD:
         changes["bold"] = True
     if size := _SIZE.search(style):
         changes["size"] = float(size[1][:8].strip(".") or 0) * _POINTS[size[2].lower()]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policydiff.read.html import furniture
+from policydiff.read.html import elements, furniture
 from policydiff.read.html.nodes import Node
 
 _SHARE = 0.9
@@ -18,14 +18,11 @@ _SHARE = 0.9
 _MARKED_SHARE = 0.4
 """Of the page's prose, for an element marked as the article."""
 _MARKS = re.compile(
-    r"(?:^|[\s_\-])(?:ucap-content|trs_editor|trs_ueditor|trs-editor|zoom|zoomcon|article|article-?content|articlecontent|article-?body"
-    r"|articlebody|article-?con|article_con|content-?main|main-?content|content|contentbox|detail-?content|news-?content|newscontent|news_?cont"
-    r"|pages_content|page-?content|text-?content|view|view-?content|xxgk-?content|wzcontent|wz-?content|zw|zwcon|con-?text|ueditor|rich_media_content|js_content)"
-    r"(?:$|[\s_\-])",
+    r"(?:^|[\s_\-])(?:ucap-content|trs_editor|trs_ueditor|trs-editor|zoom|zoomcon|article"
+    r"|article[-_]?(?:content|body|con)|(?:contents?|main|page|pages|text|news|detail|view|wz|xxgk)[-_]?(?:content|main|box|cont?)"
+    r"|content|con-?text|view|zw|zwcon|ueditor|rich_media_content|js_content)(?:$|[\s_\-])",
     re.I,
 )
-_PARAGRAPHS = frozenset("p div td th li dd dt section article blockquote pre center font span body main h1 h2 h3 h4".split())
-_INLINE = frozenset("a b strong i em u s sub sup span font small big mark ins del code label br ruby rb abbr cite q bdo wbr".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def masses(root: Node) -> Masses:
 
 def _own_texts(node: Node) -> list[str]:
     """The runs of text that stand in this element itself, inline elements (links excepted) included."""
-    if node.tag in _INLINE:
+    if node.tag in elements.INLINE:
         return []
     texts, run = [], []
     for child in node.children:
@@ -67,7 +64,7 @@ def _own_texts(node: Node) -> list[str]:
             run.append(child)
         elif child.tag == "a":
             run.append("")
-        elif child.tag in _INLINE and child.tag != "br":
+        elif child.tag in elements.INLINE and child.tag != "br":
             run.append(child.text())
         else:
             texts.append("".join(run))
@@ -96,7 +93,8 @@ def _is_marked(node: Node) -> bool:
 
 def _heaviest(node: Node, found: Masses) -> Node | None:
     """The child with most of the prose that could hold a document: no paragraph, no row of a table of several."""
-    inner = [c for c in node.children if isinstance(c, Node) and c.tag not in _INLINE and c.tag not in ("p", "pre")]
+    inner = [
+        c for c in node.children if isinstance(c, Node) and c.tag not in elements.INLINE and c.tag not in ("p", "pre")
+    ]
     best = max(inner, key=found.of, default=None)
     return best if best is not None and found.of(best) else None
-

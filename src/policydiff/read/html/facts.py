@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from policydiff.read.html.elements import LEAVES
 from policydiff.read.html.nodes import Node
 
 _LABELS = {
@@ -16,8 +17,8 @@ _LABELS = {
     "issuers": "发文机关|发文机构|发文单位|制发机关|制定机关|发文部门|印发机关",
     "title": "标题|文件标题|文件名称|信息名称|信息标题|名称",
     "published": "发布日期|发布时间|公开日期|公开时间|公布日期|生成日期|生成时间|发文时间",
-    "": "索引号|信息索引号|信息索引|主题分类|主题词|信息分类|分类|体裁分类|服务对象|有效性|效力状态|公文种类|文件类型|关键词|发布机构"
-    "|公开方式|公开范围|信息来源|公开主体|实施日期|施行日期|废止日期|内容概述|统一登记号|组配分类|公开类别|时效",
+    "": "索引号|信息索引号|信息索引|主题分类|主题词|信息分类|分类|体裁分类|服务对象|有效性|效力状态|公文种类|文件类型"
+    "|关键词|发布机构|公开方式|公开范围|信息来源|公开主体|实施日期|施行日期|废止日期|内容概述|统一登记号|组配分类|公开类别|时效",
 }
 """Labels by the field they fill; those under the empty name only show that here is the page's table."""
 _FIELD = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
@@ -25,8 +26,6 @@ _ANY = "|".join("[ \u3000]*".join(label) for label in sorted(_FIELD, key=len, re
 _ALONE = re.compile(rf"[\[【\s]*(?P<label>{_ANY})[\]】\s]*[:：]?\s*")
 _PAIR = re.compile(rf"(?<![\u4e00-\u9fff])[\[【]?(?P<label>{_ANY})[\]】]?[ \u3000]*[:：]")
 
-_LEAVES = frozenset("p div td th li dd dt h1 h2 h3 h4 h5 h6 section article center caption span b strong label".split())
-_BLOCKS = _LEAVES - {"span", "b", "strong", "label"}
 _LONGEST_CHARS = 400
 _NEAR = 8
 """Leaves between two labels of one table, empty ones included."""
@@ -57,7 +56,7 @@ def _leaves(root: Node) -> list[str]:
     """Texts of the innermost blocks, in order; empty table cells are kept, since they are empty values."""
     leaves = []
     for node in root.walk():
-        if node.tag in _BLOCKS and not any(isinstance(c, Node) and _holds_block(c) for c in node.children):
+        if node.tag in LEAVES and not any(isinstance(c, Node) and _holds_block(c) for c in node.children):
             text = node.text()
             if text or node.tag in ("td", "dd"):
                 leaves.append(text)
@@ -65,7 +64,7 @@ def _leaves(root: Node) -> list[str]:
 
 
 def _holds_block(node: Node) -> bool:
-    return any(inner.tag in _BLOCKS or inner.tag in ("table", "ul", "ol", "dl") for inner in node.walk())
+    return any(inner.tag in LEAVES or inner.tag in ("table", "ul", "ol", "dl") for inner in node.walk())
 
 
 def _table(leaves: Sequence[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from policydiff.errors import NotText
 from policydiff.messages import _
+from policydiff.read.html.elements import SELF_CLOSING, UNSEEN
 from policydiff.read.html.styles import rules, style
 
 MAX_DEPTH = 2_000
@@ -20,17 +21,7 @@ MAX_DEPTH = 2_000
 MAX_TAGS = 1_000_000
 """Tags in one page: a table of 100,000 rows of five cells stays below it."""
 
-_UNSEEN = frozenset(
-    "script style noscript template head title meta link iframe object embed applet canvas svg math audio video map "
-    "img input button select textarea option datalist frame frameset noframes progress meter dialog rp rt".split()
-)
-"""Elements that hold no text of the document."""
 _OPENED_OR_CLOSED = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-_NEVER_CLOSED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr tbody thead tfoot dt dd "
-    "option html body head".split()
-)
-"""Elements that stay open in writing and close by themselves."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -88,7 +79,7 @@ def tree(markup: str) -> Node:
             tag = found.tag
             if tag == "-text":
                 parent.children.append(found.text_content or "")
-            elif isinstance(tag, str) and tag[0] not in "-_!" and tag not in _UNSEEN:
+            elif isinstance(tag, str) and tag[0] not in "-_!" and tag not in UNSEEN:
                 node = Node(tag, dict(found.attributes))
                 node.attributes["style"] = style(tag, node.attributes, known)
                 if not is_hidden(node):
@@ -112,7 +103,7 @@ def metas(markup: str) -> dict[str, str]:
     """The page's ``<meta name content>`` pairs, names in lower case."""
     from selectolax.lexbor import LexborHTMLParser
 
-    found = {}
+    found: dict[str, str] = {}
     for tag in re.findall(r"<meta\b[^<>]{1,2000}>", markup, re.I)[:200]:
         node = LexborHTMLParser(tag).css_first("meta")
         name = (node.attributes.get("name") or node.attributes.get("property") or "") if node else ""
@@ -126,7 +117,7 @@ def _refuse_bombs(markup: str) -> None:
     depth = deepest = tags = 0
     for m in _OPENED_OR_CLOSED.finditer(markup):
         tags += 1
-        if m[2].lower() not in _NEVER_CLOSED:
+        if m[2].lower() not in SELF_CLOSING:
             depth = max(0, depth - 1) if m[1] else depth + 1
             deepest = max(deepest, depth)
             if deepest > MAX_DEPTH:

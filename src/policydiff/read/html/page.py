@@ -17,10 +17,14 @@ from policydiff.read.html.facts import facts
 from policydiff.read.html.nodes import Node, metas, tree
 
 _SHORTEST_TITLE_CHARS, _LONGEST_DATE_LINE_CHARS = 6, 40
-_DATE_LINE = re.compile(r"[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d元一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+_DATE_LINE = re.compile(
+    r"[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d元一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
 _PAGE_TITLE = re.compile(r"<title[^<>]*>([^<]{1,400})</title>", re.I)
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-—–]\s*|\s*[-—–]\s+|--+")
-_OUTSIDE_TITLE = re.compile(r"(?:^|[\s_\-])(?:title|arttitle|article-?title|detail-?title|news-?title|bt|biaoti|xxgk-?title)(?:$|[\s_\-])", re.I)
+_OUTSIDE_TITLE = re.compile(
+    r"(?:^|[\s_\-])(?:title|arttitle|article-?title|detail-?title|news-?title|bt|biaoti|xxgk-?title)(?:$|[\s_\-])", re.I
+)
 
 
 def source(data: bytes, *, name: str) -> Source:
@@ -46,9 +50,7 @@ def source(data: bytes, *, name: str) -> Source:
     published = known.pop("published", "")
     if published and "date" not in known and not _is_dated(parts):
         known["date"] = published
-    origin = Origin(
-        name=name, sha256=hashlib.sha256(data).hexdigest(), media_type="text/html", encoding=text.encoding
-    )
+    origin = Origin(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type="text/html", encoding=text.encoding)
     return _assembled(origin, parts, place[0] if place else None, known)
 
 

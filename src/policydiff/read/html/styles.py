@@ -11,7 +11,9 @@ _SHEET = re.compile(r"<style\b[^<>]*>(.*?)</style", re.I | re.S)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[.#])(?P<name>[\w\-\u4e00-\u9fff]+))?", re.I)
-_TOLD = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-(?:weight|size)\s*:|text-align\s*:)[^;]{0,40}", re.I)
+_TOLD = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-(?:weight|size)\s*:|text-align\s*:)[^;]{0,40}", re.I
+)
 
 Rules = Mapping[str, str]
 """Declarations by selector: ``p``, ``.title``, ``#zoom``, ``p.title``."""

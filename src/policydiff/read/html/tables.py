@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from policydiff.read.grid import MAX_COLUMNS, Grid, grid
+from policydiff.read.html.elements import PARAGRAPHS
 from policydiff.read.html.nodes import Node
 
 MAX_SPAN_ROWS = 1_000
 """Rows one cell may span: more is a mistake of the page, or meant to exhaust memory."""
 MAX_CELLS = 200_000
-_PARAGRAPHS = frozenset("p div li br h1 h2 h3 h4 h5 h6 blockquote table".split())
 _LONG_CHARS = 400
 _LONG_SHARE = 0.5
 """A cell with several paragraphs and so much of a table's text makes it a frame for text."""
@@ -55,7 +55,7 @@ def _frames(cell: Node, table: Node) -> bool:
     text = cell.text()
     if len(text) < _LONG_CHARS:
         return False
-    paragraphs = sum(inner.tag in _PARAGRAPHS for inner in cell.walk())
+    paragraphs = sum(inner.tag in PARAGRAPHS for inner in cell.walk())
     return paragraphs >= 3 and len(text) >= _LONG_SHARE * len(table.text())
 
 
@@ -93,7 +93,7 @@ def _text(cell: Node) -> str:
         if isinstance(item, str):
             pieces.append(item)
         else:
-            if item.tag in _PARAGRAPHS:
+            if item.tag in PARAGRAPHS:
                 pieces.append("\n")
             stack += reversed(item.children)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))

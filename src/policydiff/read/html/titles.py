@@ -1,4 +1,4 @@
-"""Which blocks of a page are headings, and which of them are its title: by what the page says and how it prints them."""
+"""Which blocks of a page are headings, and which are its title: by what the page says and how it prints them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _TITLE_POINTS = 14.5
 """Print of this size and larger, centred, is a title's; texts are printed in 12 to 14 points."""
 _CN = "一二三四五六七八九十百〇零"
 LABEL = re.compile(
-    rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条]|[{_CN}]{{1,4}}、|[（(][{_CN}\d]{{1,4}}[）)]|\d{{1,3}}(?:\.\d{{1,3}})*[.．、 ]|专栏\s*\d+)[ \u3000]*"
+    rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条]|[{_CN}]{{1,4}}、|[（(][{_CN}\d]{{1,4}}[）)]"
+    r"|\d{1,3}(?:\.\d{1,3})*[.．、 \u3000]|专栏\s*\d+)[ \u3000]*"
 )
 _NO_HEADING = re.compile(
     r".*[，；,;：:、]"  # a sentence goes on
@@ -24,7 +25,6 @@ _NO_HEADING = re.compile(
     r"|.{0,16}[\d〇一二三四五六七八九十]{4}年[\d〇一二三四五六七八九十元]{1,3}月.{0,6}"  # a date
     r"|附[ \u3000]*件[ \u3000]*\d{0,2}[:：]?"
 )
-_LEAD = re.compile(r"[。：]")
 
 
 def title(found: Sequence[Block], named: Sequence[str]) -> tuple[int, int] | None:
@@ -99,7 +99,11 @@ def _is_title_line(block: Block) -> bool:
         return False
     large = block.size >= _TITLE_POINTS
     bold = block.bold >= len(block.text)
-    return bool(block.level and block.level <= 3) or (block.centred and (bold or large)) or block.size >= 1.2 * _TITLE_POINTS
+    return (
+        bool(block.level and block.level <= 3)
+        or (block.centred and (bold or large))
+        or block.size >= 1.2 * _TITLE_POINTS
+    )
 
 
 def _group_end(found: Sequence[Block], first: int) -> int:
@@ -110,7 +114,13 @@ def _group_end(found: Sequence[Block], first: int) -> int:
         block = found[end]
         alike = (block.size, block.centred, block.level) == (head.size, head.centred, head.level)
         parted = (block.level or not block.centred) and not block.broken
-        if parted or not alike or not _is_title_line(block) or LABEL.match(block.text) or LABEL.match(found[end - 1].text):
+        if (
+            parted
+            or not alike
+            or not _is_title_line(block)
+            or LABEL.match(block.text)
+            or LABEL.match(found[end - 1].text)
+        ):
             break
         if (block.bold >= len(block.text)) != (head.bold >= len(head.text)):
             break

@@ -53,7 +53,7 @@ def holds(region: Region, glyph: Glyph) -> bool:
 
 
 def joined(first: Region, rows: Grid, second: Region) -> Grid | None:
-    """``rows``, begun in ``first``, with the rows of ``second``, on the next page or column, where it goes on; else None."""
+    """``rows``, begun in ``first``, with those of ``second`` where it goes on in the next page or column; else None."""
     next_page = second.page == first.page + 1 and abs(first.x0 - second.x0) <= _SAME_EDGES
     next_column = second.page == first.page and second.x0 > first.x1
     same = abs((first.x1 - first.x0) - (second.x1 - second.x0)) <= _SAME_EDGES
@@ -76,7 +76,7 @@ def _with_split_row(rows: tuple[Row, ...], more: tuple[Row, ...]) -> tuple[Row, 
     if numbered or (unfinished and sum(map(bool, head)) < len(head) - 1):
         whole = tuple(f"{a}{b}" for a, b in zip(last, head, strict=True))
         return (*rows[:-1], whole, *more[1:])
-    filled = []
+    filled: list[Row] = []
     above = last
     for row in more:
         if row[0]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Container, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 MAX_OBJECTS = 60_000
@@ -129,7 +130,7 @@ def _lines(c: Any, handle: Any, matrix: Matrix) -> Iterator[Box]:
         if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST:
             yield box
         elif stroke.value:
-            for (xa, ya), (xb, yb) in zip(placed, placed[1:], strict=False):
+            for (xa, ya), (xb, yb) in pairwise(placed):
                 if abs(xa - xb) <= _SLANT or abs(ya - yb) <= _SLANT:
                     yield min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 

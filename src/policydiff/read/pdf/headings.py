@@ -129,9 +129,9 @@ def _bookmarked(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) 
         if len(sought) < 2:
             continue
         for page in (bookmark.page, bookmark.page - 1, bookmark.page + 1):
-            index = next((i for i in by_page.get(page, ()) if _names(paragraphs[i].text, sought)), None)
-            if index is not None:
-                found.append((index, _reach(paragraphs[index].text, sought), bookmark.depth))
+            named = next((i for i in by_page.get(page, ()) if _names(paragraphs[i].text, sought)), None)
+            if named is not None:
+                found.append((named, _reach(paragraphs[named].text, sought), bookmark.depth))
                 break
     return found
 
@@ -139,9 +139,7 @@ def _bookmarked(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) 
 def _names(text: str, sought: str) -> bool:
     """The paragraph is the entry, or begins with it and a full stop."""
     reach = _reach(text, sought)
-    return reach > 0 and (
-        reach == len(text.rstrip("。：: ")) or reach >= len(text.rstrip("。：: ")) or text[reach] in "。：:"
-    )
+    return reach > 0 and (reach >= len(text.rstrip("。：: ")) or text[reach] in "。：:")
 
 
 def _reach(text: str, sought: str) -> int:

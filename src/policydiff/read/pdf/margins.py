@@ -53,4 +53,4 @@ def margins(lines: Sequence[Line]) -> Mapping[tuple[int, int], Margins]:
 def _of(lines: Sequence[Line]) -> Margins:
     lefts = sorted(line.x0 for line in lines)
     rights = sorted(line.x1 for line in lines)
-    return Margins(lefts[int(0.05 * (len(lefts) - 1))], rights[int(round(0.92 * (len(rights) - 1)))])
+    return Margins(lefts[int(0.05 * (len(lefts) - 1))], rights[round(0.92 * (len(rights) - 1))])

@@ -12,7 +12,10 @@ from typing import NamedTuple
 from policydiff.read.pdf.margins import Margins
 from policydiff.read.pdf.rows import Line
 
-_INDENT, _HANGING = 1.2, 0.5
+_INDENT, _DEEP_INDENT = 1.2, 2.6
+"""Characters from which on a line is moved in, and moved in further than the first of a paragraph."""
+_HANGING, _DEEPEST_HANGING = 0.5, 3.5
+"""Characters within which lines stand equally far in; how much further in an item's text stands than its label."""
 _SLACK = 1.3
 """Characters that a full line may lack beyond what the next word needs."""
 _PITCH = 1.45
@@ -21,8 +24,10 @@ _WIDE_PITCH = 1.9
 _OTHER_SIZE = 0.12
 _CN = "一二三四五六七八九十百〇零"
 LABEL = re.compile(
-    rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条]|[{_CN}]{{1,4}}、|[（(][{_CN}\d]{{1,4}}[）)]|\d{{1,3}}(?:[.．]\d{{1,3}})*[.．、）)](?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s\u3000\u4e00-\u9fff])|[①-⑳]|专栏[ ]?\d+|附件[ ]?\d*[:：]?$|[•●■◆▪◇○\-—]\s?)[ \u3000]*"
+    rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条]|[{_CN}]{{1,4}}、|[（(][{_CN}\d]{{1,4}}[）)]"
+    r"|\d{1,3}(?:[.．]\d{1,3})*[.．、）)](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s\u3000\u4e00-\u9fff])"
+    r"|[①-⑳]|专栏[ ]?\d+|附件[ ]?\d*[:：]?$|[•●■◆▪◇○\-—]\s?)[ \u3000]*"
 )
 _SURE_LABEL = re.compile(rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条][ \u3000]|[{_CN}]{{1,4}}、(?=[\u4e00-\u9fff]))")
 """Labels that no sentence has at a line's beginning by chance, unless it goes on from a comma."""
@@ -48,29 +53,39 @@ _APART = Break(False)
 
 def between(before: Line, after: Line, first: Margins, second: Margins, *, pitch: float, same_column: bool) -> Break:
     """``before`` and ``after`` follow each other; ``pitch`` is the usual distance of lines (points)."""
+    whole = Break(True, _glue(before.text, after.text))
     if LEADER.search(before.text) or LEADER.search(after.text):
         return _APART
     if _is_title_pair(before, after, first, second, same_column=same_column):
-        return Break(True, _glue(before.text, after.text))
-    if abs(before.size - after.size) > _OTHER_SIZE * before.size:
+        return whole
+    distance = (after.base - before.base) / pitch if same_column else 1.0
+    if _printed_apart(before, after, first, distance) or first.slack(before) > _SLACK + _first_word(after):
         return _APART
-    if before.bold != after.bold and (before.bold or (after.bold and after.heavy > 4)) and first.slack(before) > _SLACK:
-        return _APART
-    distance = after.base - before.base if same_column else 0.0
-    if distance > _WIDE_PITCH * pitch or first.slack(before) > _SLACK + _first_word(after):
-        return _APART
-    if distance > _PITCH * pitch and _SENTENCE_END.search(before.text):
-        return _APART
-    moved_in = second.indent(after)
-    if moved_in > _INDENT:
-        return _hanging(before, after, first, moved_in)
+    if second.indent(after) > _INDENT:
+        return whole if _hangs(before, after, first, second.indent(after)) else _APART
+    return _APART if _begins(before, after, second) or _ends(before, first, same_column=same_column) else whole
+
+
+def _printed_apart(before: Line, after: Line, first: Margins, distance: float) -> bool:
+    """In another size or weight, or with more space between than lines of a paragraph have."""
+    if abs(before.size - after.size) > _OTHER_SIZE * before.size or distance > _WIDE_PITCH:
+        return True
+    heavier = before.bold != after.bold and (before.bold or after.bold) and first.slack(before) > _SLACK
+    return heavier or (distance > _PITCH and _SENTENCE_END.search(before.text) is not None)
+
+
+def _begins(before: Line, after: Line, second: Margins) -> bool:
+    """A label that no sentence goes on with."""
     if _SURE_LABEL.match(after.text) and before.text[-1:] not in "，、":
-        return _APART
-    if _is_label(after.text) and (_SENTENCE_END.search(before.text) or moved_in > _HANGING):
-        return _APART
-    if _SENTENCE_END.search(before.text) and first.slack(before) > 1 and first.indent(before) < _INDENT and same_column:
-        return Break(first.slack(before) <= _SLACK, "") if moved_in < _HANGING else _APART
-    return Break(True, _glue(before.text, after.text))
+        return True
+    closed = _SENTENCE_END.search(before.text) is not None
+    return _is_label(after.text) and (closed or second.indent(after) > _HANGING)
+
+
+def _ends(before: Line, first: Margins, *, same_column: bool) -> bool:
+    """A sentence that ends well before the margin, in a text whose paragraphs are not moved in."""
+    stopped = _SENTENCE_END.search(before.text) is not None and first.indent(before) < _INDENT
+    return stopped and same_column and first.slack(before) > _SLACK
 
 
 def _is_title_pair(before: Line, after: Line, first: Margins, second: Margins, *, same_column: bool) -> bool:
@@ -87,17 +102,15 @@ def _is_title_pair(before: Line, after: Line, first: Margins, second: Margins, *
     return near and first.is_centred(before) and (second.is_centred(after) or second.indent(after) > _INDENT)
 
 
-def _hanging(before: Line, after: Line, first: Margins, moved_in: float) -> Break:
+def _hangs(before: Line, after: Line, first: Margins, moved_in: float) -> bool:
     """A line that is moved in goes on an item whose text stands just as far in."""
     outdent = first.indent(before)
-    item = _ITEM.match(before.text)
-    deeper = outdent + _INDENT / 2 < moved_in
-    if item and deeper and not _is_label(after.text) and moved_in - outdent <= 3.5:
-        return Break(True, _glue(before.text, after.text))
-    same = abs(outdent - moved_in) < _HANGING and outdent > _INDENT
-    if same and not _is_label(after.text) and not _SENTENCE_END.search(before.text) and moved_in > 2.6:
-        return Break(True, _glue(before.text, after.text))
-    return _APART
+    if _is_label(after.text):
+        return False
+    if _ITEM.match(before.text) and outdent + _INDENT / 2 < moved_in:
+        return moved_in - outdent <= _DEEPEST_HANGING
+    level = abs(outdent - moved_in) < _HANGING and moved_in > _DEEP_INDENT
+    return level and not _SENTENCE_END.search(before.text)
 
 
 def _is_label(text: str) -> bool:
