@@ -25,6 +25,8 @@ _NATIONAL_BODIES = ("国务院", "全国人民代表大会", "中央")
 _PARTY_OFFICES = ("中央网信", "中央编")
 """Offices of the Party's centre that act as ministries."""
 _CENTRAL_SIGNS = ("国发", "国办", "国函", "中发", "中办")
+_ORDER = re.compile(r"[\u3400-\u9fff]{1,30}(?:令|公告|通告|决定)[（(]?(?:\d{4}年)?第\d{1,4}号[）)]?")
+"""``国令第707号``: how lists name orders, whose own text says 第707号 only."""
 _FEWEST_MENTIONS = 3
 _FULL_DATE_CHARS = len("2021-03-05")
 
@@ -72,8 +74,9 @@ def metadata(frame: Frame, *, group: str, text: str, facts: Mapping[str, str] = 
 
 def _number(printed_number: str) -> str | None:
     """A document number in its proper form; None where the format's word for it is none."""
-    found = NUMBER.fullmatch(re.sub(r"\s", "", printed_number))
-    return printed(found) if found else None
+    bare = re.sub(r"\s", "", printed_number)
+    found = NUMBER.fullmatch(bare)
+    return printed(found) if found else bare if _ORDER.fullmatch(bare) else None
 
 
 def _iso(date: str) -> str | None:
