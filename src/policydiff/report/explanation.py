@@ -54,7 +54,7 @@ def _candidate(weighing: Weighing, found: Explanation, own: Document, other: Doc
 
 def _verdict(weighing: Weighing, threshold: float) -> str:
     if weighing.asserted:
-        return _("linked") if weighing.confidence >= threshold else _("pinned by hand")
+        return _("linked") if weighing.votes and weighing.confidence >= threshold else _("pinned by hand")
     return _("refused") if weighing.confidence < threshold else _("forbidden by hand")
 
 
