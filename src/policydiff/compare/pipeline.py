@@ -20,6 +20,7 @@ from policydiff.edits import Unit, changed_share
 from policydiff.errors import UsageError
 from policydiff.insight import noted
 from policydiff.insight.boilerplate import substantive_share
+from policydiff.insight.wording import worded
 from policydiff.messages import _
 from policydiff.model import Comparison, Document, Mode, Relation
 from policydiff.similarity.terms import words
@@ -66,7 +67,7 @@ def compare(
     pairs = tuple(pair(row, left, right, unit) for row in align.rows(old, new, alignment))
     if chosen is Mode.VERSION:
         pairs = with_headings(old, new, pairs)
-    pairs = noted(pairs, alignment.links, old, new, chosen)
+    pairs = worded(noted(pairs, alignment.links, old, new, chosen), old, new)
     counts = Counter(found.relation for found in pairs)
     return Comparison(
         mode=chosen,
