@@ -94,7 +94,7 @@ def table(
     for pair in comparison.pairs:
         old, new = row_cells(sides, without_terms(pair, told), unit)
         marked = any(side is None or side.marks for side in (old, new))
-        if (reason := _reason(pair, marked, full, only)) is not None:
+        if (reason := _reason(pair, comparison.mode, only, marked=marked, full=full)) is not None:
             hidden[reason].append(pair)
             continue
         rows.append(
@@ -113,7 +113,7 @@ def table(
     )
 
 
-def _reason(pair: Pair, marked: bool, full: bool, only: Collection[str]) -> str | None:
+def _reason(pair: Pair, mode: Mode, only: Collection[str], *, marked: bool, full: bool) -> str | None:
     """Why a row is not shown; None where it is. ``marked`` says that something is marked in it."""
     if not chosen(pair, only):
         return UNASKED
@@ -123,7 +123,7 @@ def _reason(pair: Pair, marked: bool, full: bool, only: Collection[str]) -> str 
         return REPLACED
     if only or pair.relation is not Relation.UNCHANGED:
         return None
-    return RENUMBERED if pair.renumbered else UNCHANGED
+    return RENUMBERED if pair.renumbered and mode is Mode.VERSION else UNCHANGED
 
 
 def _absent(pair: Pair, mode: Mode) -> str:

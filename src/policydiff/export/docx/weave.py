@@ -52,9 +52,9 @@ def weave(comparison: Comparison, old: Flat, new: Flat) -> list[Op]:
     """The operations that make ``new`` of ``old``, the lines of the comparison's documents."""
     found = sorted(_common(comparison, old, new))
     kept = _heaviest(found)
-    anchors = _anchored(_extended(kept, old.text, new.text), old.text, new.text)
+    anchors = _shifted(_anchored(_extended(kept, old.text, new.text), old.text, new.text), old.text, new.text)
     moves = _moves(set(found) - set(kept), anchors, old.text)
-    return _shifted(list(_operations(anchors, moves, old.text, new.text)))
+    return list(_operations(anchors, moves, old.text, new.text))
 
 
 def _common(comparison: Comparison, old: Flat, new: Flat) -> Iterator[Same]:
@@ -257,6 +257,32 @@ def _anchored(kept: list[Same], old: str, new: str) -> list[Same]:
     return [*kept, last]
 
 
+def _shifted(anchors: Sequence[Same], old: str, new: str) -> list[Same]:
+    """``anchors`` in which whole lines that only one side has end with their own LF, not with that of the line before.
+
+    But where a line also grew (or shrank) at its end, the LF of the last of the lines that follow it is kept, as Word
+    itself has it; LibreOffice would take the two changes and what is between them for one.
+    """
+    result: list[Same] = []
+    here = there = 0
+    for index, item in enumerate(anchors[:-1]):
+        a, b, size = item
+        following = anchors[index + 1]
+        alone = new.find("\n", there, b) < 0 if old[here:a][:1] == "\n" else old.find("\n", here, a) < 0
+        if old[a] == "\n" and alone and (old[here:a][:1] == "\n") != (new[there:b][:1] == "\n"):
+            result.append(Same(here, b, 1) if old[here:a][:1] == "\n" else Same(a, there, 1))
+            a, b, size = a + 1, b + 1, size - 1
+        elif size == 1 and old[a] == "\n":
+            if here < a and old[a - 1] != "\n" and old[a + 1 : following.old][-1:] == "\n":
+                a = following.old - 1
+            if there < b and new[b - 1] != "\n" and new[b + 1 : following.new][-1:] == "\n":
+                b = following.new - 1
+        if size:
+            result.append(Same(a, b, size))
+        here, there = a + size, b + size
+    return [*result, anchors[-1]]
+
+
 def _moves(candidates: Iterable[Same], anchors: Sequence[Same], old: str) -> list[Same]:
     """The passages that stand elsewhere, in the old order, where none of their characters is kept."""
     free_old, free_new = _Free([(a.old, a.size) for a in anchors]), _Free([(a.new, a.size) for a in anchors])
@@ -287,10 +313,25 @@ def _operations(anchors: Sequence[Same], moves: Sequence[Same], old: str, new: s
     come = _Pieces(EditKind.INSERT, new, sorted((m.new, m.size, n) for n, m in enumerate(moves, 1)))
     here = there = 0
     for a, b, size in anchors:
-        yield from (Op(gone.kind, text, place, there, move) for text, place, move in gone.between(here, a))
-        yield from (Op(come.kind, text, here, place, move) for text, place, move in come.between(there, b))
+        lines = (
+            (_lines_end(old, here, a), _lines_end(new, there, b)) if _fresh(old, here, new, there) else (here, there)
+        )
+        for end, other in (lines, (a, b)):
+            yield from (Op(gone.kind, text, place, other, move) for text, place, move in gone.between(here, end))
+            yield from (Op(come.kind, text, end, place, move) for text, place, move in come.between(there, other))
+            here, there = end, other
         yield Op(EditKind.EQUAL, old[a : a + size], a, b)
         here, there = a + size, b + size
+
+
+def _fresh(old: str, here: int, new: str, there: int) -> bool:
+    """True where a line begins on both sides."""
+    return old[here - 1 : here] in {"", "\n"} and new[there - 1 : there] in {"", "\n"}
+
+
+def _lines_end(text: str, start: int, end: int) -> int:
+    """Where the last whole line of ``text`` between ``start`` and ``end`` ends; ``start`` where there is none."""
+    return max(text.rfind("\n", start, end) + 1, start)
 
 
 @dataclass(slots=True)
@@ -307,21 +348,10 @@ class _Pieces:
             first, size, number = self.moves.pop(0)
             if start < first:
                 yield self.text[start:first], start, None
-            yield self.text[first : first + size], first, number
-            start = first + size
+            last = min(first + size, end)
+            if last < first + size:
+                self.moves.insert(0, (last, first + size - last, number))
+            yield self.text[first:last], first, number
+            start = last
         if start < end:
             yield self.text[start:end], start, None
-
-
-def _shifted(ops: list[Op]) -> list[Op]:
-    """``ops`` in which whole paragraphs that went or came end with their own LF, not with the one before."""
-    for place in range(1, len(ops) - 1):
-        before, op, after = ops[place - 1 : place + 2]
-        alone = before.kind is EditKind.EQUAL and after.kind is EditKind.EQUAL and op.kind is not EditKind.EQUAL
-        last = place == len(ops) - 2 and len(after.text) == 1
-        if alone and not last and op.move is None and op.text[0] == after.text[0] == "\n":
-            size = len(before.text) + 1
-            ops[place - 1] = Op(before.kind, before.text + "\n", before.old, before.new)
-            ops[place] = Op(op.kind, op.text[1:] + "\n", before.old + size, before.new + size)
-            ops[place + 1] = Op(after.kind, after.text[1:], after.old + 1, after.new + 1)
-    return [op for op in ops if op.text]
