@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from typing import BinaryIO, cast
 
 from policydiff import messages
@@ -22,13 +23,19 @@ _COMMAND = (sys.executable, "-P", "-m", "policydiff.read.sandbox.worker")
 
 
 class Worker:
-    """A reading process; ``read`` may be called from any thread, one call at a time."""
+    """A reading process, which ``command`` starts; ``read`` may be called from any thread, one call at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = _COMMAND) -> None:
+        self._command = tuple(command)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._overdue = False
+
+    @property
+    def process_id(self) -> int | None:
+        """The running process; None where there is none."""
+        return self._process.pid if self._process is not None else None
 
     def read(
         self, data: bytes, kind: Kind, name: str, *, cpu: float = CPU_SECONDS, wall: float = WALL_SECONDS
@@ -92,7 +99,7 @@ class Worker:
         self.stop()
         self._owner = os.getpid()
         self._process = subprocess.Popen(
-            _COMMAND,
+            self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
