@@ -71,8 +71,9 @@ def flow_picture(comparison: Comparison) -> str:
     bands: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
     sizes = _sizes(comparison.old), _sizes(comparison.new)
     for flow in comparison.flows:
-        if flow.old in old.group and flow.new in new.group:
-            band = bands[old.group[flow.old], new.group[flow.new]]
+        ends = old.group.get(flow.old, ""), new.group.get(flow.new, "")
+        if ends[0] in old.nodes and ends[1] in new.nodes:
+            band = bands[ends]
             band[0] += flow.old_share * sizes[0].get(flow.old, 0)
             band[1] += flow.new_share * sizes[1].get(flow.new, 0)
     scale = TALL / max(1, *(sum(node.size for node in side.nodes.values()) for side in (old, new)))

@@ -21,7 +21,7 @@ from policydiff.synopsis.row_remarks import LEAST_CONFIDENCE, remarks
 TITLE_CHARACTERS = 14
 """How much of a section's text stands for a heading in the outline."""
 
-LINE_PIXELS, LINE_EM = 30, 30
+LINE_PIXELS, LINE_EM = 32, 27
 """A line on the screen, to guess how tall a row is before it is drawn."""
 
 
@@ -178,9 +178,8 @@ def _title(cell: Cell | None) -> str:
     found = "、".join(one_line(section.heading) for section in cell.sections if section.heading)
     if found:
         return found
-    text = one_line(
-        " ".join(block.text for block in cell.paragraphs if not block.heading)[: 2 * TITLE_CHARACTERS]
-    ).strip()
+    lines = ("".join(run.text for run in block.runs) for block in cell.paragraphs if not block.heading)
+    text = one_line(" ".join(lines)[: 2 * TITLE_CHARACTERS]).strip()
     return text if len(text) <= TITLE_CHARACTERS else text[:TITLE_CHARACTERS] + "…"
 
 

@@ -32,7 +32,7 @@ def _paragraph(block: Paragraph, dress: Dress) -> str:
 
 
 def _label(text: str) -> str:
-    return f"<b>{escaped(text)}</b>" if text else ""
+    return f"<b>{escaped(text.strip())}</b>\u3000" if text else ""
 
 
 def _table(lines: Iterable[Sequence[Iterable[Run]]], dress: Dress) -> str:
@@ -47,8 +47,7 @@ def merged(old: Cell | None, new: Cell | None, pair: Pair, dress: Dress) -> str:
     """Both sides of ``pair`` in one column: headings, the text with what went and what came, the tables."""
     if old is None or new is None:
         return side(one, dress) if (one := old or new) else ""
-    labels = _first_label(old), _first_label(new)
-    label = _label(labels[1] if labels[0] == labels[1] else _changed(labels[0].rstrip(), labels[1]))
+    label = _label(_changed(_numbers(old), _numbers(new)))
     lines = [dress.runs(line) for line in in_lines(both(pair.edits)) if line]
     return "".join(
         (
@@ -65,9 +64,9 @@ def both(edits: Iterable[Edit]) -> Iterator[Run]:
         yield Run(edit.new if edit.kind is EditKind.EQUAL else edit.text, mark_of(edit), edit.move)
 
 
-def _first_label(cell: Cell) -> str:
-    """The number that leads a side's text in."""
-    return next((p.label for p in cell.paragraphs if p.label and not p.heading), "")
+def _numbers(cell: Cell) -> str:
+    """The numbers that lead a side's texts in."""
+    return "、".join(p.label.strip() for p in cell.paragraphs if p.label and not p.heading)
 
 
 def _headings(old: Cell, new: Cell, dress: Dress) -> str:

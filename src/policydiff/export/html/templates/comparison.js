@@ -32,7 +32,7 @@
     const from = current && shown(current) ? rows.indexOf(current) : way > 0 ? -1 : rows.length;
     let place = current && shown(current) ? from : nearest(way);
     for (place += current && shown(current) ? way : 0; place >= 0 && place < rows.length; place += way) {
-      if (shown(rows[place]) && !rows[place].classList.contains("k-unchanged")) return go(rows[place]);
+      if (shown(rows[place]) && !rows[place].matches(".k-unchanged:not(.is-moved)")) return go(rows[place]);
     }
   };
   const nearest = way => {
