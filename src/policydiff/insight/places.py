@@ -88,7 +88,7 @@ class Places:
             return _found(made, origins, text, section.tail)
         lead = len(made) - len(text)
         head = len(section.label) + len(section.heading)
-        return (lead, origins, section.tail) if lead in (head, head + 1) and not section.tables else None
+        return (lead, origins, section.tail) if lead in (head, head + bool(head)) and not section.tables else None
 
     def _own_end(self, section: Section) -> int:
         """Where the section's own text ends at the latest."""

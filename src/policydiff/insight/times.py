@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -46,6 +46,8 @@ _FIRST_YEAR = {
     "十七": 2036,
 }
 _QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
+_EACH = "分别"
+_JOINTS = ("、", "和", "及")
 _BASES = ("比", "较", "由", "从", "与", "以", "相比", "自")
 _NOUNS = re.compile("(?:版|级|建设指标|远景|工作(?!目标)|行动|计划|规划|冬|北京|以来|起|修订|工业|度)")
 
@@ -95,7 +97,18 @@ def _pattern() -> re.Pattern[str]:
 
 def times(text: str, issued: int | None) -> list[Time]:
     """The times of a sentence; ``issued`` is the year its document was issued in."""
-    return list(_times(text, issued))
+    found = list(_times(text, issued))
+    return _handed_out(found, text) if _EACH in text else found
+
+
+def _handed_out(found: list[Time], text: str) -> list[Time]:
+    """Years in a row before 分别 are each for a figure, wherever in the clause they begin."""
+    row: list[int] = []
+    for index, time in enumerate(found):
+        row = [*row, index] if row and text[found[row[-1]].end : time.start] in _JOINTS else [index]
+        if len(row) > 1 and text.startswith(_EACH, time.end):
+            return [replace(one, kind=TimeKind.PERIOD) if at in row else one for at, one in enumerate(found)]
+    return found
 
 
 def _times(text: str, issued: int | None) -> Iterator[Time]:
