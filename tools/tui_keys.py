@@ -23,6 +23,7 @@ def table(commands: tuple[Command, ...]) -> str:
     """Keys, what they do in Chinese, and in English."""
     rows = ["| 按键 | 作用 | what it does |", "|---|---|---|"]
     for command in commands:
+        messages.use("zh")
         keys = " ".join(f"`{key_name(key)}`" for key in command.keys.split(","))
         rows.append(f"| {keys} | {_in('zh', command.about)} | {_in('en', command.about)} |")
     return "\n".join(rows) + "\n"

@@ -24,30 +24,33 @@ from policydiff_tui.work.session import Session
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
-PAIR = ("京大数据发〔2021〕1号", "津政办发〔2021〕52号")
+REGIONS = ("京大数据发〔2021〕1号", "津政办发〔2021〕52号")
+YEARS = ("鲁政办字〔2020〕136号", "数字强省办发〔2022〕5号")
 PAUSE_SECONDS = 0.4
 """Longer than the pauses the application makes while one types."""
 
 
 class Scene(NamedTuple):
-    """A picture's name, the size of its screen, the keys that lead there, and its theme."""
+    """A picture's name, the size of its screen, the keys that lead there, the documents compared, and its theme."""
 
     name: str
     size: tuple[int, int]
     keys: Sequence[str]
-    compared: bool = False
+    pair: tuple[str, str] | None = None
     theme: str = DARK.name
 
 
 SCENES = (
-    Scene("library", (140, 36), ("down", "down", "down")),
-    Scene("compare", (150, 40), ("n", "n"), compared=True),
-    Scene("compare-light", (150, 40), ("n", "m"), compared=True, theme=LIGHT.name),
-    Scene("compare-small", (80, 24), ("n", "n"), compared=True, theme=CONTRAST.name),
+    Scene("library", (140, 32), ("down", "down", "down", "down", "down", "down", "down", "down")),
+    Scene("compare", (150, 40), ("n", "n"), REGIONS),
+    Scene("compare-light", (150, 40), ("n", "m"), REGIONS, LIGHT.name),
+    Scene("compare-small", (80, 24), ("n", "n"), REGIONS, CONTRAST.name),
+    Scene("insight", (150, 36), ("I",), YEARS),
     Scene("reader", (120, 32), ("slash", *"北京", "enter", "enter"), theme=LIGHT.name),
-    Scene("matrix", (130, 32), ("m", "o", "number_sign")),
+    Scene("matrix", (150, 26), ("m", "o", "number_sign")),
     Scene("search", (120, 28), ("s", *"推进数据共享开放", "tab")),
-    Scene("help", (120, 48), ("f1",), compared=True),
+    Scene("export", (110, 34), ("n", "E", "down", "tab"), REGIONS),
+    Scene("help", (120, 48), ("f1",), REGIONS),
 )
 
 
@@ -55,7 +58,7 @@ async def taken(scene: Scene, folder: Path) -> str:
     """The picture as SVG."""
     session = Session(folder)
     session.__dict__["library"] = Library(folder)
-    documents = (session.document(PAIR[0]), session.document(PAIR[1])) if scene.compared else None
+    documents = (session.document(scene.pair[0]), session.document(scene.pair[1])) if scene.pair else None
     app = PolicyDiffApp(session, documents, state_path=folder / "state.json", language="zh")
     app.theme = scene.theme
     async with app.run_test(size=scene.size, notifications=False) as pilot:

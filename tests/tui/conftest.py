@@ -104,7 +104,9 @@ def character(key: str) -> str | None:
     """What a terminal sends along with a key."""
     if len(key) == 1:
         return key
-    return " " if key == "space" else name if len(name := key_name(key)) == 1 and key != "enter" else None
+    if key in ("left", "right"):
+        return None
+    return " " if key == "space" else name if len(name := key_name(key)) == 1 else None
 
 
 @pytest.fixture

@@ -42,8 +42,8 @@ KEY_NAMES = {
     "equals_sign": "=",
     "less_than_sign": "<",
     "greater_than_sign": ">",
-    "enter": "⏎",
-    "space": "␣",
+    "enter": N_("Enter"),
+    "space": N_("Space"),
     "escape": "Esc",
     "tab": "Tab",
     "shift+tab": "⇧Tab",
@@ -56,7 +56,7 @@ def key_name(key: str) -> str:
     """A key as a reader knows it: ``ctrl+p`` is ^p."""
     if key.startswith("ctrl+"):
         return "^" + key_name(key.removeprefix("ctrl+"))
-    return KEY_NAMES.get(key, key.upper() if len(key) > 1 and key[0] == "f" else key)
+    return _(KEY_NAMES[key]) if key in KEY_NAMES else key.upper() if len(key) > 1 and key[0] == "f" else key
 
 
 def _c(action: str, keys: str, label: str, about: str, bar: bool = False) -> Command:

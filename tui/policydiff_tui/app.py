@@ -157,7 +157,7 @@ class PolicyDiffApp(App[None]):
     def action_help(self) -> None:
         """The keys of the screen at hand."""
         if isinstance(self.screen, Room):
-            self.push_screen(help_panel(self.screen.ROOM))
+            self.push_screen(help_panel(self.screen.ROOM, self.size.width))
 
     def action_command_palette(self) -> None:
         """The palette, in the reader's language."""

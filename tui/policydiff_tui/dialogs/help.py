@@ -27,22 +27,37 @@ LEGENDS = {
 }
 
 
-def help_panel(room: str) -> Panel:
-    """The keys of a room, then those that work everywhere."""
-    parts: list[RenderableType] = [_table(ROOMS[room]), Text(""), Text(_("Everywhere"), "bold"), _table(EVERYWHERE)]
-    movement = Table.grid(padding=(0, 2))
-    for keys, about in LIST_KEYS:
-        movement.add_row(Text(keys, "bold"), _(about))
-    parts += [movement]
+TWO_COLUMNS_CELLS = 130
+"""From this width on there is room for two columns."""
+
+
+def help_panel(room: str, width: int) -> Panel:
+    """The keys of a room, then those that work everywhere; in two columns where the screen is so wide."""
+    movement = [(keys, _(about)) for keys, about in LIST_KEYS]
+    everywhere: list[RenderableType] = [Text(_("Everywhere"), "bold"), _table([*_keys(EVERYWHERE), *movement])]
+    own = _keys(ROOMS[room])
+    wide = width >= TWO_COLUMNS_CELLS
+    half = (len(own) + len(EVERYWHERE) + len(movement) + 3) // 2
+    if wide and half < len(own):
+        both = Table.grid(padding=(0, 3), expand=True)
+        both.add_row(_table(own[:half]), Group(_table(own[half:]), Text(""), *everywhere))
+        parts: list[RenderableType] = [both]
+    else:
+        parts = [_table(own), Text(""), *everywhere]
     if room in LEGENDS:
         parts += [Text(""), Text(_(LEGENDS[room]))]
-    return Panel(_("Keys: {screen}").format(screen=_(NAMES[room])), Group(*parts))
+    return Panel(_("Keys: {screen}").format(screen=_(NAMES[room])), Group(*parts), wide=wide)
 
 
-def _table(commands: tuple[Command, ...]) -> Table:
+def _keys(commands: tuple[Command, ...]) -> list[tuple[str, str]]:
+    """Keys and what they do."""
+    return [(" ".join(map(key_name, command.keys.split(","))), _(command.about)) for command in commands]
+
+
+def _table(rows: list[tuple[str, str]]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for command in commands:
-        table.add_row(Text(" ".join(map(key_name, command.keys.split(","))), "bold"), _(command.about))
+    for keys, about in rows:
+        table.add_row(Text(keys, "bold"), about)
     return table

@@ -39,12 +39,13 @@ class Panel(ModalScreen[None]):
             border-title-style: bold; border-subtitle-color: $quiet;
         }
         & VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+        &.-wide > Vertical { max-width: 160; }
         &.-error > Vertical { border: heavy $error; }
     }
     """
 
-    def __init__(self, title: str, content: RenderableType, *, error: bool = False) -> None:
-        super().__init__(classes="-error" if error else "")
+    def __init__(self, title: str, content: RenderableType, *, error: bool = False, wide: bool = False) -> None:
+        super().__init__(classes="-error" if error else "-wide" if wide else "")
         self._heading = title
         self._content = content
 
