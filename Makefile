@@ -38,6 +38,7 @@ docs: $(VENV)/.tools ## Write docs/cli.md and the README's picture
 	@$(BIN)/python tools/picture.py
 	@$(BIN)/python tools/tui_keys.py
 	@$(BIN)/python tools/tui_pictures.py
+	@$(BIN)/python tools/export_pictures.py
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -18,6 +18,9 @@ from policydiff.synopsis import ComparisonTable, Mark, table
 
 COLUMN_COUNTS = (2, 3, 4)
 
+LAST_NOTE = '<w:spacing w:after="120"/>'
+"""Before the table begins."""
+
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -76,7 +79,8 @@ def _front(drawn: ComparisonTable, styles: Mapping[Mark, MarkStyle], new_first: 
     if drawn.legend:
         yield paragraph(_legend(drawn, styles, new_first), "Legend")
     for number, note in enumerate(drawn.notes, 1):
-        yield paragraph([run(_("{number}. {text}").format(number=number, text=note))], "TableNote")
+        gap = LAST_NOTE if number == len(drawn.notes) else ""
+        yield paragraph([run(_("{number}. {text}").format(number=number, text=note))], "TableNote", extra=gap)
 
 
 def _legend(drawn: ComparisonTable, styles: Mapping[Mark, MarkStyle], new_first: bool) -> Iterator[str]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from policydiff.export.docx.comparison import latest_day
+from policydiff.errors import UsageError
+from policydiff.export.docx.comparison import DAY, latest_day
 from policydiff.export.docx.flat import BODY, HEADINGS, TABLE, TITLE, Flat, flat
 from policydiff.export.docx.marks import MARK_STYLES
 from policydiff.export.docx.package import package
@@ -28,6 +29,7 @@ from policydiff.export.docx.styles import (
 )
 from policydiff.export.docx.weave import Op, weave
 from policydiff.export.docx.wml import attribute, part, run
+from policydiff.messages import _
 from policydiff.model import Comparison, EditKind
 from policydiff.synopsis.table_head import title
 
@@ -69,7 +71,13 @@ TAGS = {(EditKind.INSERT, False): "ins", (EditKind.DELETE, False): "del"} | {
 
 def comparison_tracked_docx(comparison: Comparison, *, author: str = AUTHOR, date: str | None = None) -> bytes:
     """The new document of ``comparison`` as changes of the old one, by ``author``, made on ``date`` (ISO, a day; the
-    later of the documents' dates where there is none)."""
+    later of the documents' dates where there is none). Raises UsageError for a date that is no day."""
+    if date is not None and not DAY.fullmatch(date):
+        raise UsageError(
+            _("“{value}” is no date.").format(value=date),
+            cause=_("A change was made on a day."),
+            fix=_("Write it as in 2024-05-01."),
+        )
     old, new = flat(comparison.old), flat(comparison.new)
     day = date or latest_day(comparison)
     writer = _Writer(old, new, f'w:author={attribute(author)} w:date="{day}T00:00:00Z"')

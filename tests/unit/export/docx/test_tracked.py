@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document as open_docx
 
+from policydiff.errors import UsageError
 from policydiff.export.docx import comparison_tracked_docx
 from policydiff.export.docx.flat import flat
 from policydiff.model import Comparison, Document, Relation
@@ -105,6 +106,12 @@ def test_author_and_date_come_from_the_options() -> None:
     made = {(e.get(f"{W}author"), e.get(f"{W}date")) for e in part(data).iter(f"{W}ins", f"{W}del")}
     assert made == {('甲"&<乙>', "2024-01-02T00:00:00Z")}
     assert open_docx(io.BytesIO(data)).core_properties.created.year == 2024
+
+
+@pytest.mark.parametrize("date", ["2024", "May", "2024-1-2", ""])
+def test_a_date_that_is_no_day_is_refused(date: str) -> None:
+    with pytest.raises(UsageError):
+        comparison_tracked_docx(comparison(), date=date)
 
 
 def test_without_any_date_there_is_a_fixed_one() -> None:
