@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import shutil
 import socket
 import subprocess
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,35 +119,55 @@ def test_the_same_sections_from_plain_text(folder: Path) -> None:
     assert [(title, text) for title, text, _cells in sections(found)] == plain
 
 
+def linking(address: str) -> bytes:
+    """An ODT file with a picture that is somewhere else."""
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0"'
+        f' xmlns:draw="{names}:drawing:1.0" xmlns:svg="{names}:svg-compatible:1.0"'
+        ' xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:body><office:text><text:p>正文'
+        '<draw:frame svg:width="3cm" svg:height="3cm" text:anchor-type="as-char">'
+        f'<draw:image xlink:href="{address}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
+        "</draw:frame></text:p></office:text></office:body></office:document-content>"
+    )
+    entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0" manifest:version="1.2">'
+        f"{entry.format('/', Kind.ODT.media_type)}{entry.format('content.xml', 'text/xml')}</manifest:manifest>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", Kind.ODT.media_type)
+        package.writestr("content.xml", content)
+        package.writestr("META-INF/manifest.xml", manifest)
+    return stream.getvalue()
+
+
 @needs_soffice
-def test_nothing_is_fetched_while_converting() -> None:
-    """A listener on this machine stands for the network."""
-    asked = threading.Event()
+def test_nothing_is_fetched_while_converting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A listener on this machine stands for the network; LibreOffice's settings alone keep it off."""
+    monkeypatch.setattr("policydiff.read.office.convert._shut_in", tuple)
+    asked: list[bytes] = []
+    done = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.1)
-        port = server.getsockname()[1]
-        done = threading.Event()
+        server.settimeout(0.05)
 
         def listen() -> None:
             while not done.is_set():
-                try:
-                    server.accept()[0].close()
-                    asked.set()
-                except TimeoutError:
-                    continue
+                with contextlib.suppress(TimeoutError):
+                    caller = server.accept()[0]
+                    asked.append(caller.recv(100))
+                    caller.close()
 
         listener = threading.Thread(target=listen)
         listener.start()
-        link = f"http://127.0.0.1:{port}/a.png"
-        field = rf'{{\field{{\*\fldinst INCLUDEPICTURE "{link}" \\d}}{{\fldrslt }}}}'
-        text = rf"{{\rtf1\ansi\ansicpg936 {field} \'d5\'fd\'ce\'c4\par}}"
         try:
-            converted = as_docx(text.encode("ascii"), Kind.RTF)
+            converted = as_docx(linking(f"http://127.0.0.1:{server.getsockname()[1]}/a.png"), Kind.ODT)
         finally:
             done.set()
             listener.join()
     assert "正文" in source(converted, name="x.docx").text
-    assert not asked.is_set()
+    assert not asked
 
 
 class TestWithoutLibreOffice:
