@@ -196,7 +196,7 @@ def test_a_comparison_says_how_it_was_made() -> None:
     result = compare(OLD, OLD, preset="strict")
     assert result.settings["preset"] == "strict"
     assert result.settings["mode"] == "auto"
-    assert set(result.versions) == {"policydiff", "tokens", "background", "weights"}
+    assert set(result.versions) == {"policydiff", "tokens", "background", "weights", "insight"}
 
 
 def test_empty_documents() -> None:
