@@ -16,7 +16,7 @@ from policydiff.outline.numbers import number_alone
 _PARENTHESES = re.compile(r"[（(](?P<inside>[^（()）]{4,40})[）)]\s*$")
 _TRANSMITS = re.compile(
     r"(?:印发|转发|批转|发布|公布|下发)"
-    r"[《“\"]?(?P<plan>.{4,80}?)[》”\"]?(?:[（(][^（()）]{2,12}[）)])?"
+    r"(?:《(?P<titled>[^》]{4,80})》|“(?P<quoted>[^”]{4,80})”|(?P<plain>.{4,80}?))(?:[（(][^（()）]{2,12}[）)])?"
     r"的(?:通知|函|公告|决定|命令|令)$"
 )
 _ABOUT = re.compile(r"关于|印发(?=[《“\"])")
@@ -74,7 +74,8 @@ def issuers_of(title: str) -> tuple[str, ...]:
 def transmitted(title: str) -> str | None:
     """The plan that a 关于印发…的通知 transmits."""
     m = _TRANSMITS.search(title)
-    return m["plan"] if m and (kind_of(m["plan"]) or "关于" in m["plan"]) else None
+    plan = (m["titled"] or m["quoted"] or m["plain"]) if m else ""
+    return plan if kind_of(plan) or "关于" in plan else None
 
 
 def looks_like_title(text: str) -> bool:
