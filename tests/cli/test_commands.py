@@ -11,10 +11,8 @@ import jsonschema
 import pytest
 from click.testing import Result
 
-from policydiff.cli.commands.diff import KINDS
 from policydiff.library import markdown
 from policydiff.schemas import NAMES, schema
-from policydiff.synopsis import relations
 from policydiff_tui.app import PolicyDiffApp
 from tests import samples
 from tests.cli.conftest import Run
@@ -245,9 +243,6 @@ class TestDiff:
         result = run("diff", *files, "--stat", "--format", "json")
         assert result.exit_code == 2
         assert "--stat" in result.stderr
-
-    def test_the_kinds_offered_are_those_of_the_view(self) -> None:
-        assert KINDS == relations.KINDS
 
     def test_parts_of_a_file(self, run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert run("diff", "jia-2021", f"{library / 'jia-2025.md'}#1").exit_code == 1

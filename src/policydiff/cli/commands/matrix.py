@@ -12,7 +12,7 @@ import click
 from policydiff.cli.help import argument, command, option
 from policydiff.cli.opening import library_of
 from policydiff.cli.options import output_option
-from policydiff.cli.output import hand_out, note, show
+from policydiff.cli.output import note, show
 from policydiff.cli.selection import any_filter, filter_options, filters
 from policydiff.errors import UsageError
 from policydiff.messages import N_, _
@@ -108,9 +108,10 @@ def matrix(
     options = {"order": order} if isinstance(result, Matrix) and form not in ("json", "csv") else {}
     if font is not None:
         options["font"] = str(font)
-    from policydiff.export import render
+    from policydiff.cli.exporting import hand_out_as
+    from policydiff.export import format_named
 
-    hand_out(render(result, form, **options), output, form)
+    hand_out_as(format_named(type(result), form), result, options, output)
 
 
 def _format_of(output: Path | None) -> str:

@@ -11,7 +11,7 @@ import click
 from policydiff.cli.help import argument, command, option
 from policydiff.cli.opening import library_of
 from policydiff.cli.options import formats, output_option
-from policydiff.cli.output import emit, show
+from policydiff.cli.output import show
 from policydiff.cli.selection import filter_options, filters
 from policydiff.errors import UsageError
 from policydiff.messages import N_, _
@@ -51,14 +51,11 @@ def search(ctx: click.Context, /, *, text: str, top: int, form: str, output: Pat
         documents = [library.document(entry) for entry in library.entries(filters(chosen))]
         with remembering(library) as cut:
             found = searched(documents, query, top=top, cut=cut)
-    if form == "json":
-        from policydiff.export import hits_json
+    if form != "table":
+        from policydiff.cli.exporting import hand_out_as
+        from policydiff.export import format_named
 
-        emit(hits_json(found), output)
-    elif form == "csv":
-        from policydiff.export import hits_csv
-
-        emit(hits_csv(found), output)
+        hand_out_as(format_named(type(found), form), found, {}, output)
     else:
         from policydiff.report.hits import hits
 
