@@ -2,7 +2,8 @@
 
 A date governs the clauses behind it up to the next date, as long as they state something reached or carried out;
 clauses that only accompany it (逐步…, 按照…) end its reach, or are passed over where the date heads the sentence.
-Under a lead that ends in a colon (到2025年，…：) every such clause counts. Clauses that hold a target are targets and not listed again.
+Under a lead that ends in a colon (到2025年，…：) every such clause counts. Clauses that
+hold a target are targets and not listed again.
 """
 
 from __future__ import annotations

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 CHANGES = {
     TargetChange.NEW: (N_("new"), "green"),
-    TargetChange.DROPPED: (N_("dropped"), "red"),
+    TargetChange.DROPPED: (N_("no longer set"), "red"),
     TargetChange.RAISED: (N_("raised"), "bold"),
     TargetChange.LOWERED: (N_("lowered"), "bold"),
-    TargetChange.SAME: (N_("same"), "dim"),
+    TargetChange.SAME: (N_("kept"), "dim"),
     TargetChange.EARLIER: (N_("earlier"), "bold"),
     TargetChange.LATER: (N_("later"), "bold"),
     TargetChange.SCOPE: (N_("scope changed"), "bold"),
@@ -31,8 +31,8 @@ CHANGES = {
 CITATION_CHANGES = {
     "added": N_("added"),
     "replaced": N_("replaced"),
-    "dropped": N_("dropped"),
-    "same": N_("same"),
+    "dropped": N_("no longer cited"),
+    "same": N_("still cited"),
 }
 
 REASONS = {
