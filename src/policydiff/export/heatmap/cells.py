@@ -23,16 +23,17 @@ def cells(plan: Plan) -> str:
 def _single(plan: Plan) -> Iterator[str]:
     size, grain = plan.grain.cell, plan.grain
     names = [escaped(full_name(label)) for label in plan.matrix.labels]
-    side = number(size - GAP)
+    side, said = number(size - GAP), _("{one} × {other}: {value:.2f}")
     for row, values in enumerate(plan.matrix.values):
         y = number(row * size)
         for column, value in enumerate(values):
             if column == row:
                 yield f'<rect class="x" x="{number(column * size)}" y="{y}" width="{side}" height="{side}"/>'
                 continue
+            told = said.format(one=names[row], other=names[column], value=value)
             yield (
                 f'<rect class="c{step_of(value, plan.top)}" x="{number(column * size)}" y="{y}" width="{side}" '
-                f'height="{side}"><title>{names[row]} × {names[column]}{_(": ")}{value:.2f}</title></rect>'
+                f'height="{side}"><title>{told}</title></rect>'
             )
         if grain.numbers:
             yield from _numbers(plan, row)

@@ -13,7 +13,7 @@ from math import cos, radians, sin
 STEPS = 24
 """Shades of a scale."""
 
-DARK_INK, LIGHT_INK = "#16181d", "#ffffff"
+DARK_INK, LIGHT_INK = "#000000", "#ffffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,7 +127,9 @@ def _lines(timeline: Timeline, xs: Sequence[float]) -> Iterator[str]:
         yield element("path", class_=line, d=f"M{path}")
         for n, x, value in known:
             y = HEIGHT * (1 - value)
-            told = f"{full_name(names[n])} × {full_name(other[n - 1] if other else names[0])}{_(': ')}{value:.2f}"
+            told = _("{one} × {other}: {value:.2f}").format(
+                one=full_name(names[n]), other=full_name(other[n - 1] if other else names[0]), value=value
+            )
             yield f"<g>{element('title', escaped(told))}{_dot(x, y, dot)}</g>"
             if dot == "j" or round(value, 2) != round(before[n][1] or 0.0, 2):
                 shown = f"{100 * value:.0f}"
