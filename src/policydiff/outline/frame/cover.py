@@ -19,7 +19,7 @@ _REACH_CHARS = 3000
 _NEAR_CHARS, _DATE_CHARS = 40, 14
 _ATTACHMENT = re.compile(r"附[ \u3000]*件[ ]?\d{0,2}[：:]?\s*$")
 _DATE_AND_ATTACHMENT = re.compile(r"日\s*附[ ]?件\d?$")
-_DATE_AND_REMARK = re.compile(r"日\s*[（(](?:此件|本件)[^（()）]{1,30}[）)](?:附件\d?)?$")
+_DATE_AND_REMARK = re.compile(r"日\s*[（(](?:此件|本件|本文)[^（()）]{1,30}[）)]\s*(?:附[ ]?件[ ]?\d?)?$")
 _STAGE = re.compile(r"[（(](?:试行|暂行|征求意见稿|\d{4}[^（()）]{1,12}年?)[）)]")
 _WITHIN_SENTENCE = frozenset("》”已印，、。的等")
 """What follows a plan's title where it is only mentioned."""
@@ -107,7 +107,7 @@ def _marked(manuscript: Manuscript, body: int, reach: int) -> tuple[int, int] | 
     for heading in manuscript.headings_in(body + 1, reach):
         start, end = heading.span.start, heading.span.end
         before = text[body:start].rstrip()
-        dated = before.endswith("日") or _DATE_AND_ATTACHMENT.search(before)
+        dated = before.endswith("日") or _DATE_AND_ATTACHMENT.search(before) or _DATE_AND_REMARK.search(before)
         if dated and not label_at(text, start) and looks_like_title(text[start:end]):
             return start, end
     return None

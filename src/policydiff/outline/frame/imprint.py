@@ -8,7 +8,7 @@ from dataclasses import replace
 from policydiff.outline.frame.record import Frame
 from policydiff.outline.manuscript import Manuscript
 
-REMARK = re.compile(r"[（(](?:此件|本件|此文)[^（()）]{1,30}[）)]")
+REMARK = re.compile(r"[（(](?:此件|本件|此文|本文)[^（()）]{1,30}[）)]")
 """``（此件公开发布）``."""
 
 _REACH_CHARS = 4000
