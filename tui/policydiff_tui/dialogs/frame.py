@@ -8,10 +8,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from policydiff_tui.steady import Steady
+
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+class Dialog(Steady[Answer | None], ModalScreen[Answer | None], Generic[Answer]):
     """Asks over the screen; Escape or a click beside it leaves it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]

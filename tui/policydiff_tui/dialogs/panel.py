@@ -17,9 +17,10 @@ from textual.widgets import Static
 from policydiff.errors import PolicyDiffError
 from policydiff.messages import _
 from policydiff.synopsis.printable import printable
+from policydiff_tui.steady import Steady
 
 
-class Panel(ModalScreen[None]):
+class Panel(Steady[None], ModalScreen[None]):
     """A title and something to read; any of the usual keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

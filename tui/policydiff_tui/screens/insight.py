@@ -191,19 +191,19 @@ class InsightScreen(Room):
         self.changed = not self.changed
         self._show_topic()
 
-    async def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         """A double click opens."""
-        await self.action_open()
+        self.action_open()
 
-    async def action_open(self) -> None:
+    def action_open(self) -> None:
         """The row of the comparison in which it stands."""
         finding = self.query_one(FindingList).finding
         place = finding and (finding.new or finding.old)
         if finding is None or not place:
             self.app.bell()
             return
-        await self.app.pop_screen()
-        below = self.app.screen
+        below = self.app.screen_stack[-2]
+        self.dismiss(None)
         if isinstance(below, CompareScreen):
             below.go_to(below.desk.row_of("new" if finding.new else "old", place.section))
 

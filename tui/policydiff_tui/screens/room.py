@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import work
 from textual.binding import BindingsMap
 from textual.message import Message
-from textual.screen import Screen
 
 from policydiff_tui.actions import bindings
 from policydiff_tui.dialogs.panel import error_panel
+from policydiff_tui.steady import Steady
 
 if TYPE_CHECKING:
     from policydiff_tui.app import PolicyDiffApp
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Room(Screen[None]):
+class Room(Steady[None]):
     """A screen of the application; ``ROOM`` is its name in the registry."""
 
     ROOM: ClassVar[str] = ""
