@@ -85,7 +85,7 @@ def _front(drawn: ComparisonTable, styles: Mapping[Mark, MarkStyle], new_first: 
 
 def _legend(drawn: ComparisonTable, styles: Mapping[Mark, MarkStyle], new_first: bool) -> Iterator[str]:
     """What each mark in use means, its name in its own dress."""
-    yield run(_("Legend:"))
+    yield run(_("Legend: "))
     for place, item in enumerate(drawn.legend):
         left = (item.side == "old") != new_first
         said = _("left column {style}: {meaning}") if left else _("right column {style}: {meaning}")

@@ -70,7 +70,7 @@ TABLE_STYLES = (
         id="HeadCell", name="Head cell", font=HEAD_FONT, size=21, bold=True, jc="center", before=40, after=40
     ),
     ParagraphStyle(id="CellText", name="Cell text", font=TEXT_FONT, size=21, jc="both", line=264),
-    ParagraphStyle(id="CellHeading", name="Cell heading", font=KAI_FONT, size=21, line=264, keep=True),
+    ParagraphStyle(id="CellHeading", name="Cell heading", font=KAI_FONT, size=21, line=264),
     ParagraphStyle(id="CellCentred", name="Cell centred", font=TEXT_FONT, size=21, jc="center", line=264),
     ParagraphStyle(id="Remark", name="Remark", font=TEXT_FONT, size=18, line=252),
     ParagraphStyle(id="SmallCell", name="Small cell", font=TEXT_FONT, size=18),
@@ -96,7 +96,7 @@ def styles_part(paragraphs: tuple[ParagraphStyle, ...], marks: Mapping[Mark, Mar
     return part(
         "w:styles",
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(TEXT_FONT)}<w:kern w:val='2'/><w:sz w:val='21'/>"
-        "<w:szCs w:val='21'/><w:lang w:val='zh-CN' w:eastAsia='zh-CN' w:bidi='ar-SA'/></w:rPr></w:rPrDefault>"
+        "<w:szCs w:val='21'/><w:lang w:val='en-US' w:eastAsia='zh-CN' w:bidi='ar-SA'/></w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
@@ -127,7 +127,7 @@ def settings_part(extra: str = "") -> str:
         f'<w:zoom w:percent="100"/>{extra}<w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>',
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
     )
 
 

@@ -90,7 +90,7 @@ def test_east_asian_fonts_are_set() -> None:
     assert fonts["HeadCell"] == "黑体"
     assert styles["Table title"].font.size == Pt(22)
     language = styles.element.find(f".//{W}lang")
-    assert language.get(f"{W}eastAsia") == language.get(f"{W}val") == "zh-CN"
+    assert (language.get(f"{W}eastAsia"), language.get(f"{W}val")) == ("zh-CN", "en-US")
     table_fonts = part(comparison_docx(comparison()), "word/fontTable.xml")
     assert [font.find(f"{W}altName").get(f"{W}val") for font in table_fonts[:1]] == ["宋体"]
 
@@ -166,14 +166,14 @@ def test_text_that_attacks_is_shown_and_harmless() -> None:
 
 def test_long_sections_and_many_rows() -> None:
     long = "甲乙丙丁戊己庚辛壬癸" * 10_000
-    old = document(*(section(f"{n}.", "", "旧") for n in range(2000)), section("一、", "长", long))
-    new = document(*(section(f"{n}.", "", "新") for n in range(2000)))
-    rows = [(str(n), str(n)) for n in range(1, 2001)]
-    (grid,) = part(comparison_docx(straight(old, new, [*rows, ("2001", "")]), keep_replacements=True))[0].findall(
+    old = document(*(section(f"{n}.", "", "旧") for n in range(600)), section("一、", "长", long))
+    new = document(*(section(f"{n}.", "", "新") for n in range(600)))
+    rows = [(str(n), str(n)) for n in range(1, 601)]
+    (grid,) = part(comparison_docx(straight(old, new, [*rows, ("601", "")]), keep_replacements=True))[0].findall(
         f"{W}tbl"
     )
     lines = grid.findall(f"{W}tr")
-    assert len(lines) == 2002
+    assert len(lines) == 602
     assert "".join(t.text for t in lines[-1].iter(f"{W}t")).count("甲乙丙丁") == 10_000
 
 
