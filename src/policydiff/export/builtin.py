@@ -67,6 +67,14 @@ COMPARISON = (
         options=(*ROWS, NEW_FIRST, INLINE),
     ),
     Format(
+        name="markdown",
+        takes=Comparison,
+        suffixes=(".md", ".markdown"),
+        label=N_("Markdown, the main points and the comparison table"),
+        render=f"{HOME}.markdown:comparison_markdown",
+        options=(*ROWS, NEW_FIRST),
+    ),
+    Format(
         name="csv",
         takes=Comparison,
         suffixes=(".csv",),
