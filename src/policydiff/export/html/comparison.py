@@ -45,7 +45,7 @@ def comparison_html(
     """
     shown = table(comparison, full=full, only=only, keep_replacements=keep_replacements)
     if inline_style:
-        return inline_html(shown, new_first=new_first)
+        return inline_html(shown, comparison.mode, new_first=new_first)
     told = () if keep_replacements else replacements(comparison)
     maker = Rows.of(comparison, shown, told)
     rows = maker.rows()

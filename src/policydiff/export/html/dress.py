@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from policydiff.export.svg import escaped
+from policydiff.model import Mode
 from policydiff.synopsis.cells import Run
 from policydiff.synopsis.marks import MOVE_SIGNS, Mark
 
@@ -62,5 +63,11 @@ _STYLES: Mapping[Mark, str] = {
     Mark.MOVED_HERE: ' style="color:#1f4e79;text-decoration:underline wavy"',
 }
 
-STYLES = Dress(marks=_STYLES, long=_STYLES, number=' style="font-size:12px"')
-"""For an editor that keeps no style sheet."""
+_REGION_STYLES = {**_STYLES, Mark.DELETED: ' style="color:#8c1d18;background:#f3e9e7;text-decoration:none"'}
+"""Between regions nothing is struck out, for nothing was deleted."""
+
+
+def styles(mode: Mode) -> Dress:
+    """For an editor that keeps no style sheet."""
+    marks = _STYLES if mode is Mode.VERSION else _REGION_STYLES
+    return Dress(marks=marks, long=marks, number=' style="font-size:12px"')

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from policydiff.export.html.dress import STYLES
+from policydiff.export.html.dress import styles
 from policydiff.export.html.environment import HTML_LANGUAGES, environment
 from policydiff.export.html.sides import side
 from policydiff.messages import _, language
+from policydiff.model import Mode
 from policydiff.synopsis import Cell, ComparisonTable, Run
 
 
-def inline_html(shown: ComparisonTable, *, new_first: bool = False) -> str:
+def inline_html(shown: ComparisonTable, mode: Mode, *, new_first: bool = False) -> str:
     """``shown`` as a page whose body can be copied into an editor: no style sheet, no class, no script."""
     from markupsafe import Markup
 
+    dress = styles(mode)
+
     def drawn(cell: Cell | None, absent: str) -> Any:
-        return absent if cell is None else Markup(_dressed(side(cell, STYLES)))
+        return absent if cell is None else Markup(_dressed(side(cell, dress)))
 
     def arranged(old: Any, new: Any) -> tuple[Any, Any]:
         return (new, old) if new_first else (old, new)
@@ -29,7 +32,7 @@ def inline_html(shown: ComparisonTable, *, new_first: bool = False) -> str:
             title=shown.title,
             subtitle=shown.subtitle,
             headings=arranged(*shown.headings),
-            legend=[(Markup(STYLES.runs([Run(_("text"), item.mark)])), item.text) for item in shown.legend],
+            legend=[(Markup(dress.runs([Run(_("text"), item.mark)])), item.text) for item in shown.legend],
             notes=shown.notes,
             rows=[
                 {
