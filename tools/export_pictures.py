@@ -29,7 +29,7 @@ DOTS_PER_INCH = 72
 PROGRAMS = ("soffice", "pdftoppm")
 
 SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
-FONTS = {"宋体": SERIF, "仿宋": SERIF, "楷体": SERIF, "方正小标宋简体": SERIF, "黑体": SANS}
+FONTS = {"宋体": SERIF, "仿宋": SERIF, "楷体": SERIF, "方正小标宋简体": SERIF, "黑体": SANS, "Times New Roman": SERIF}
 
 FONTS_FILE = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>{}</fontconfig>

@@ -72,21 +72,28 @@ class Citations:
         section = self._sections.get(section_id)
         if section is None:
             return section_id
-        label = section.label.strip()
-        if STANDS_ALONE.fullmatch(label):
-            return label
         heading = section.heading
         if len(heading) > HEADING_CHARACTERS:
             heading = heading[:HEADING_CHARACTERS] + "…"
-        if not label:
+        if not section.label.strip():
             return _("“{heading}”").format(heading=heading) if heading else _unnamed(section)
-        labels = [found.label.strip() for found in (*self._above[section_id], section) if found.label.strip()]
-        lone = [place for place, found in enumerate(labels) if STANDS_ALONE.fullmatch(found)]
-        number = "".join(labels[lone[-1] if lone else 0 :])
-        if not heading:
-            return number.rstrip(SEPARATOR_SIGNS)
+        if not heading or STANDS_ALONE.fullmatch(section.label.strip()):
+            return self.number(section_id)
         blank = lead(section).removeprefix(section.label)
-        return _("“{heading}”").format(heading=f"{number}{blank}{heading}")
+        return _("“{heading}”").format(heading=f"{self._labels(section)}{blank}{heading}")
+
+    def number(self, section_id: str) -> str:
+        """The section's number alone: 第三条; 二、（一）. Cited like any other where it has none."""
+        section = self._sections.get(section_id)
+        if section is None or not section.label.strip():
+            return self.cite(section_id)
+        return self._labels(section).rstrip(SEPARATOR_SIGNS)
+
+    def _labels(self, section: Section) -> str:
+        """The labels from the top of the tree down, or from one that is counted through the whole document."""
+        labels = [found.label.strip() for found in (*self._above[section.id], section) if found.label.strip()]
+        lone = [place for place, found in enumerate(labels) if STANDS_ALONE.fullmatch(found)]
+        return "".join(labels[lone[-1] if lone else 0 :])
 
     def cite_all(self, ids: Iterable[str]) -> str:
         """Several sections, joined as a list."""

@@ -58,7 +58,8 @@ def moved_text(pair: Pair, sides: Sides) -> str:
 
 def renumbered_text(pair: Pair, sides: Sides) -> str:
     """What a row was called, and what it is called now."""
-    return _("renumbered: {old} → {new}").format(old=sides.old.cite_all(pair.old), new=sides.new.cite_all(pair.new))
+    old, new = listed(map(sides.old.number, pair.old)), listed(map(sides.new.number, pair.new))
+    return _("renumbered: {old} → {new}").format(old=old, new=new)
 
 
 def _see_also(pair: Pair, comparison: Comparison, sides: Sides) -> list[str]:

@@ -119,7 +119,7 @@ def _follows(one: Sequence[str], other: Sequence[str]) -> bool:
 def _named(run: Sequence[Pair], sides: Sides) -> str:
     ends = []
     for citations, ids in ((sides.old, [p.old for p in run]), (sides.new, [p.new for p in run])):
-        first, last = citations.cite(ids[0][0]), citations.cite(ids[-1][-1])
+        first, last = citations.number(ids[0][0]), citations.number(ids[-1][-1])
         ends.append(first if first == last else _("{first} to {last}").format(first=first, last=last))
     return f"{ends[0]}→{ends[1]}"
 

@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis_settings
 
 from policydiff import messages
 from policydiff.model import Comparison, Mode, Relation
-from policydiff.synopsis import Cell, CellTable, ComparisonTable, Mark, TableRowView, table
+from policydiff.synopsis import Cell, CellTable, Citations, ComparisonTable, Mark, TableRowView, table
 from tests.comparing import compared, pair
 from tests.factory import document, preamble, section
 from tests.strategies import comparisons
@@ -220,3 +220,24 @@ def test_cells_hold_the_sections_texts(value: Comparison) -> None:
             assert sum(isinstance(block, CellTable) for block in cell.blocks) == sum(
                 len(s.tables) for s in sections if s
             )
+
+
+def test_numbers_and_citations() -> None:
+    plan = document(
+        preamble("前言。"),
+        section(
+            "二、",
+            "重点任务",
+            "",
+            section("（一）", "夯实底座", "文。"),
+            section("", "无号", "文。"),
+            section("1.", "", "文。"),
+        ),
+        section("第二章", "附则", "", section("第九条", "施行", "文。")),
+    )
+    found = Citations(plan)
+    ids = ("0", "1", "1.1", "1.2", "1.3", "2", "2.1", "9")
+    assert [found.cite(name) for name in ids] == [
+        "标题前文字", "“二、重点任务”", "“二、（一）夯实底座”", "“无号”", "二、1", "“第二章 附则”", "第九条", "9",
+    ]  # fmt: skip
+    assert [found.number(name) for name in ids[1:7]] == ["二", "二、（一）", "“无号”", "二、1", "第二章", "第九条"]
