@@ -215,7 +215,7 @@ def _truth(old: Document, new: Document, pieces: list[Piece], ids: list[str]) ->
         old=old,
         new=new,
         moved=frozenset((o, ids[n]) for o, n in single if pieces[n].moved),
-        renumbered=frozenset((o, ids[n]) for o, n in single if before[o] != after[ids[n]]),
+        renumbered=frozenset((o, ids[n]) for o, n in single if before[o] and before[o] != after[ids[n]]),
         split=frozenset((o, ids[n]) for o, places in by_old.items() if len(places) > 1 for n in places),
         merged=frozenset((o, ids[n]) for n, p in enumerate(pieces) if len(p.sources) > 1 for o in p.sources),
         links=frozenset((o, ids[n]) for n, p in enumerate(pieces) for o in p.sources),
