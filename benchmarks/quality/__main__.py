@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALONE = ("structure", "repair_score", "alignment", "edits")
+ALONE = ("structure", "repair_score", "alignment", "edits", "formats")
 """Benchmarks that run on the bundled compilation and samples."""
 
 
@@ -25,6 +25,7 @@ def commands(data: Path | None) -> list[list[str]]:
             ["benchmarks.quality.repair_score", laws],
             ["benchmarks.quality.alignment", "run", "--data", str(data)],
             ["benchmarks.quality.edits", laws],
+            ["benchmarks.quality.readers", str(data)],
         ]
     return runs
 

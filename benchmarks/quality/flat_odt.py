@@ -82,7 +82,8 @@ def _style(name: str, align: str, indent: float, scale: float, font: str, weight
     weights = f'fo:font-weight="{weight}" style:font-weight-asian="{weight}"'
     return (
         f'<style:style style:name="P{name}" style:family="paragraph">'
-        f'<style:paragraph-properties fo:text-align="{align}" fo:text-indent="{indent * size:.1f}pt" fo:line-height="150%" style:punctuation-wrap="simple" '
+        f'<style:paragraph-properties fo:text-align="{align}" fo:text-indent="{indent * size:.1f}pt" '
+        'fo:line-height="150%" style:punctuation-wrap="simple" '
         f'style:justify-single-word="false"/><style:text-properties {faces}{families} {sizes} {weights} '
         'style:country-asian="CN" style:language-asian="zh"/></style:style>'
     )

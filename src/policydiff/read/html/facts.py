@@ -39,6 +39,7 @@ _METAS = {
 _DATE = re.compile(r"((?:19[4-9]|20[0-4])\d)\s*[-年./]\s*(1[0-2]|0?[1-9])\s*[-月./]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff][^。；，]{0,40}?\d+\s*号")
 _NAME_PARTS = re.compile(r"[\s、，,;；]+")
+_WITHIN_HAN = re.compile(r"(?<=[\u4e00-\u9fff“”《》、]) (?=[\u4e00-\u9fff“”《》、])")
 _SHORTEST_TITLE_CHARS = 4
 
 
@@ -57,7 +58,7 @@ def _leaves(root: Node) -> list[str]:
     leaves = []
     for node in root.walk():
         if node.tag in LEAVES and not any(isinstance(c, Node) and _holds_block(c) for c in node.children):
-            text = node.text()
+            text = node.text(parted=True)
             if text or node.tag in ("td", "dd"):
                 leaves.append(text)
     return leaves
@@ -115,8 +116,10 @@ def _value(field: str, text: str) -> str:
         m = _DATE.search(text)
         return f"{int(m[1]):04d}-{int(m[2]):02d}-{int(m[3]):02d}" if m else ""
     if field == "doc_number":
-        return text if _NUMBER.fullmatch(text) else ""
+        bare = re.sub(r"\s", "", text)
+        return bare if _NUMBER.fullmatch(bare) else ""
     if field == "issuers":
         names = [name for name in _NAME_PARTS.split(text) if re.fullmatch(r"[\u4e00-\u9fff（）()]{2,40}", name)]
         return "、".join(names)
+    text = _WITHIN_HAN.sub("", text)
     return text if len(text) >= _SHORTEST_TITLE_CHARS and re.search("[\u4e00-\u9fff]{2}", text) else ""

@@ -45,8 +45,8 @@ class Node:
             yield node
             stack += [child for child in reversed(node.children) if isinstance(child, Node)]
 
-    def text(self) -> str:
-        """All its text, blanks folded to one."""
+    def text(self, *, parted: bool = False) -> str:
+        """All its text, blanks folded to one; ``parted`` puts a blank between elements."""
         pieces: list[str] = []
         stack: list[Node | str] = [self]
         while stack:
@@ -55,7 +55,7 @@ class Node:
                 pieces.append(node)
             else:
                 stack += reversed(node.children)
-                if node.tag == "br":
+                if node.tag == "br" or parted:
                     pieces.append(" ")
         return " ".join("".join(pieces).split())
 
