@@ -24,9 +24,32 @@ from policydiff.model import Document, Parsed
 from policydiff.outline.parse import parse
 from policydiff.read import source
 
-TELLTALES = tuple(
-    "打印 扫一扫 二维码 字号： 【字体 分享到 相关链接 版权所有 网站标识码 ICP备 上一篇 下一篇 关闭窗口 当前位置 加入收藏 "
-    "责任编辑 浏览次数 主办单位： 未处理 getElementById javascript &nbsp; 索引号 主题分类 发布日期".split()
+TELLTALES = (
+    "打印",
+    "扫一扫",
+    "二维码",
+    "字号：",
+    "【字体",
+    "分享到",
+    "相关链接",
+    "版权所有",
+    "网站标识码",
+    "ICP备",
+    "上一篇",
+    "下一篇",
+    "关闭窗口",
+    "当前位置",
+    "加入收藏",
+    "责任编辑",
+    "浏览次数",
+    "主办单位：",
+    "未处理",
+    "getElementById",
+    "javascript",
+    "&nbsp;",
+    "索引号",
+    "主题分类",
+    "发布日期",
 )
 """Words of sites, printed around texts."""
 _PAGE_NUMBER = re.compile(r"^\s*[—\-–·]*\s*\d{1,4}\s*[—\-–·]*\s*$", re.M)
