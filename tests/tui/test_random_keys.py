@@ -27,7 +27,7 @@ from tests.tui.conftest import Play, character, rest
 
 PRESSES = int(os.environ.get("POLICYDIFF_RANDOM_KEYS", "1250"))
 SEED = int(os.environ.get("POLICYDIFF_RANDOM_SEED", "20260101"))
-LONGEST_BURST = 24
+LONGEST_BURST = 40
 """So many keys come at once, quicker than anybody types: what one begins is still going on when the next comes."""
 SIZES = ((80, 24), (60, 16), (30, 8), (100, 20), (10, 3), (80, 12))
 
@@ -95,10 +95,10 @@ def test_random_keys(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         outcome.append(app.session.compare(*pair, app.options))
         burst = 0
         for number in range(PRESSES):
-            if number % 100 == 99:
-                openers[number // 100 % len(openers)](app)
+            if number % 125 == 124:
+                openers[number // 125 % len(openers)](app)
                 await rest(app)
-            if number % 150 == 149:
+            if number % 250 == 249:
                 await pilot.resize_terminal(*chance.choice(SIZES))
             key = chance.choice(pool(app))
             pressed.append(key)

@@ -115,7 +115,7 @@ class InsightScreen(Room):
         for number, other in enumerate(self.topics):
             colour = "text-accent" if number == self.topic else ""
             parts.append((f"{number + 1} {other.name} {len(other.findings)}", colour))
-            parts.append(("   ", ""))
+            parts.append(("  ", ""))
         self.query_one("#topics", Ribbon).show(parts)
         self.query_one(FindingList).show(topic, found, self.outcome.comparison.mode)
         self._show_columns(topic)
