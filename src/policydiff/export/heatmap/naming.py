@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.compare.mode import WRAPPER
+from policydiff.library.works import WRAPPER
 from policydiff.export.svg import em, one_line
 from policydiff.messages import _
 from policydiff.model import Level, Matrix, MatrixLabel
 from policydiff.outline.regions import CITY_PREFIXES, place_in
 from policydiff.synopsis.names import level_name
+
+TRANSMITTAL = re.compile(r"^.*?关于(?:印发|发布|公布|转发|批转|下发)(.+)的[^的]{1,4}$")
 
 ISSUERS = re.compile(r"^.{4,}?(?=关于)")
 
@@ -36,7 +38,7 @@ class Group:
 def short_title(title: str) -> str:
     """A title without its transmittal, and without issuers where it is long."""
     title = one_line(title)
-    if (wrapped := WRAPPER.match(title)) is not None:
+    if (wrapped := TRANSMITTAL.match(title)) is not None:
         title = wrapped[1]
     return ABOUT.sub("", ISSUERS.sub("", title) if em(title) > LONG_EM else title)
 
