@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from policydiff.export.markdown.anchors import NEW, OLD, Links, anchor, place
 from policydiff.export.markdown.escaping import LINE_END, inline, line, marked
 from policydiff.export.markdown.points import main_points
 from policydiff.messages import _
-from policydiff.model import Comparison, Section
+from policydiff.model import Comparison, Mode, Section
 from policydiff.synopsis import Cell, CellTable, ComparisonTable, Mark, Paragraph, Run, TableRowView, table
 from policydiff.synopsis.row_cells import Sides
+
+Marks = Mapping[Mark, Mark]
+"""What is marked as something else."""
 
 MARK_SAMPLES = {
     Mark.INSERTED: "**{text}**",
@@ -18,6 +21,10 @@ MARK_SAMPLES = {
     Mark.MOVED_AWAY: "*↷ {text}*",
     Mark.MOVED_HERE: "*↶ {text}*",
 }
+
+
+NOT_DELETED = {Mark.DELETED: Mark.INSERTED}
+"""Between regions, what only the left has was not deleted: it is bold too, in its own column."""
 
 
 def comparison_markdown(
@@ -42,7 +49,7 @@ def comparison_markdown(
         *main_points(comparison, links),
         _heading(2, _("Comparison table")),
         "",
-        *_table(shown, new_first=new_first),
+        *_table(shown, NOT_DELETED if comparison.mode is Mode.REGION else {}, new_first=new_first),
         *_originals(shown, links, sides),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -58,9 +65,11 @@ def _documents(shown: ComparisonTable) -> Iterator[str]:
     yield ""
 
 
-def _table(shown: ComparisonTable, *, new_first: bool) -> Iterator[str]:
+def _table(shown: ComparisonTable, marks: Marks, *, new_first: bool) -> Iterator[str]:
     if shown.legend:
-        samples = [MARK_SAMPLES[item.mark].format(text=inline(item.text)) for item in shown.legend]
+        samples = [
+            MARK_SAMPLES[marks.get(item.mark, item.mark)].format(text=inline(item.text)) for item in shown.legend
+        ]
         said = line(_("Marks:"))
         yield f"{said} {' · '.join(samples)}"
         yield ""
@@ -73,13 +82,13 @@ def _table(shown: ComparisonTable, *, new_first: bool) -> Iterator[str]:
     yield "| ---: | --- | --- | --- |"
     seen: set[str] = set()
     for row in shown.rows:
-        texts = [_cell(row.old, OLD, row, seen), _cell(row.new, NEW, row, seen)]
+        texts = [_cell(row.old, OLD, row, seen, marks), _cell(row.new, NEW, row, seen, marks)]
         cells = [str(row.number), *(reversed(texts) if new_first else texts), LINE_END.join(map(inline, row.remarks))]
         yield f"| {' | '.join(cells)} |"
     yield ""
 
 
-def _cell(cell: Cell | None, side: str, row: TableRowView, seen: set[str]) -> str:
+def _cell(cell: Cell | None, side: str, row: TableRowView, seen: set[str], marks: Marks) -> str:
     if cell is None:
         return inline(row.absent)
     parts = []
@@ -87,15 +96,21 @@ def _cell(cell: Cell | None, side: str, row: TableRowView, seen: set[str]) -> st
         if (name := anchor(side, section.id)) not in seen:
             seen.add(name)
             parts.append(place(side, section.id))
-    return "".join(parts) + LINE_END.join(text for block in cell.blocks for text in _block(block))
+    return "".join(parts) + LINE_END.join(text for block in cell.blocks for text in _block(block, marks))
 
 
-def _block(block: Paragraph | CellTable) -> Iterator[str]:
+def _block(block: Paragraph | CellTable, marks: Marks) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield marked([*([Run(block.label)] if block.label else []), *block.runs])
+        yield marked([*([Run(block.label)] if block.label else []), *_as(block.runs, marks)])
         return
     for row in (block.header, *block.rows):
-        yield marked(run for number, cell in enumerate(row) for run in ((Run("\t"),) if number else ()) + cell)
+        yield marked(
+            run for number, cell in enumerate(row) for run in (*((Run("\t"),) if number else ()), *_as(cell, marks))
+        )
+
+
+def _as(runs: Iterable[Run], marks: Marks) -> Iterator[Run]:
+    return (Run(run.text, marks.get(run.mark, run.mark), run.move) for run in runs)
 
 
 def _originals(shown: ComparisonTable, links: Links, sides: Sides) -> Iterator[str]:

@@ -102,3 +102,8 @@ def test_the_table_holds_the_rows(comparison: Comparison) -> None:
 
 def test_between_regions_nobody_is_told_of_removals() -> None:
     assert "removed" not in comparison_markdown(samples.comparison(Mode.REGION)).lower()
+
+
+def test_between_regions_nothing_is_struck_through() -> None:
+    assert not rendered(comparison_markdown(samples.comparison(Mode.REGION))).css("s, del")
+    assert rendered(comparison_markdown(samples.comparison())).css("s, del")
