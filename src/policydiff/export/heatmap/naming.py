@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.library.works import WRAPPER
 from policydiff.export.svg import em, one_line
 from policydiff.messages import _
 from policydiff.model import Level, Matrix, MatrixLabel
