@@ -19,7 +19,7 @@ from tests import strategies
 
 
 @given(strategies.comparisons())
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_a_page_has_only_our_elements(comparison: Comparison) -> None:
     for inline in (False, True):
         page = LexborHTMLParser(comparison_html(comparison, full=True, inline_style=inline))
@@ -29,7 +29,7 @@ def test_a_page_has_only_our_elements(comparison: Comparison) -> None:
 
 
 @given(strategies.comparisons())
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_a_side_holds_its_texts(comparison: Comparison) -> None:
     for row in table(comparison, full=True).rows:
         for cell in filter(None, (row.old, row.new)):
@@ -49,7 +49,7 @@ def paragraphs(cell: Cell) -> list[str]:
 
 
 @given(st.lists(strategies.documents(), min_size=2, max_size=5), st.sampled_from(["document", "section"]))
-@settings(max_examples=20)
+@settings(max_examples=8)
 def test_pictures_are_well_formed(documents: list[Document], by: str) -> None:
     found = matrix(documents, by)
     for order in ("library", "likeness"):
