@@ -35,18 +35,18 @@ def report(error: Exception, *, debug: bool) -> None:
             click.echo(printable(line), err=True)
 
 
-def each(items: Iterable[T], work: Callable[[T], Iterable[R | PolicyDiffError]]) -> tuple[list[R], bool]:
-    """The results of ``work`` on each of ``items``, and whether any failed; failures are reported and passed over.
+def each(items: Iterable[T], work: Callable[[T], Iterable[R | PolicyDiffError]]) -> tuple[list[R], int]:
+    """The results of ``work`` on each of ``items``, and how many failed; failures are reported and passed over.
 
     A failure is an error that ``work`` raises, which ends that item, or gives among its results, which does not.
     Only trouble a user can mend is passed over; anything else ends the run.
     """
     results: list[R] = []
-    failed = False
+    failed = 0
     for item in items:
         for result in _guarded(work, item):
             if isinstance(result, PolicyDiffError):
-                failed = True
+                failed += 1
                 report(result, debug=debugging())
             else:
                 results.append(result)

@@ -7,9 +7,8 @@ most of its sentences are still there. Everything else is compared as two region
 
 from __future__ import annotations
 
-import re
-
 from policydiff.keys import key
+from policydiff.library.works import policy_name
 from policydiff.model import Document, Mode
 
 SIMILAR_NAME = 0.75
@@ -21,18 +20,6 @@ SHARED_PARAGRAPHS = 0.3
 LEAST_PARAGRAPH_CHARACTERS = 12
 """Shorter paragraphs are headings and set phrases."""
 
-STAGE = re.compile(
-    r"[(（][^()（）]*(?:试行|暂行|征求意见稿|草案|送审稿|修订|修正|修改|实施|施行|通过|发布|版|\d{4}[年-])[^()（）]*[)）]"
-)
-"""What a version adds to its name: stages, years, in parentheses."""
-
-PERIOD = re.compile(
-    r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:时期)?|(?:19|20)\d\d(?:\s*[-—–~至到]\s*(?:19|20)\d\d)?年?|第[一二三四五六七八九十]+个五年"
-)
-"""When a policy is for: the next plan of a kind is a new version of the last."""
-
-WRAPPER = re.compile(r"^.*?关于(?:印发|发布|公布|转发|批转|下发)(.+?)的(?:通知|公告|决定|意见|函|命令)$")
-
 
 def mode_of(old: Document, new: Document) -> Mode:
     """The mode in which ``old`` and ``new`` are best compared."""
@@ -41,17 +28,6 @@ def mode_of(old: Document, new: Document) -> Mode:
     if _one_name(old, new) or _shared(old, new) >= SHARED_PARAGRAPHS:
         return Mode.VERSION
     return Mode.REGION
-
-
-def policy_name(document: Document) -> str:
-    """What the policy itself is called, as a key: without transmittal, issuers, region, years and stages."""
-    name = STAGE.sub("", document.main_title or document.title)
-    if (wrapped := WRAPPER.match(name)) is not None:
-        name = wrapped[1]
-    for known in (*document.issuers, document.region or ""):
-        if known and name.startswith(known) and len(name) > len(known):
-            name = name.removeprefix(known)
-    return key(PERIOD.sub("", name).removeprefix("关于").removeprefix("中华人民共和国"))
 
 
 def _one_name(old: Document, new: Document) -> bool:

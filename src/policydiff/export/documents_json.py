@@ -27,7 +27,7 @@ _COLUMNS = (
         "period_from",
         "period_to",
     ),
-    *("sections", "characters", "bundled"),
+    *("sections", "characters", "bundled", "series"),
 )
 
 
@@ -71,6 +71,7 @@ def document_value(document: Document) -> dict[str, Any]:
         "copies_to": d.copies_to,
         "printing": d.printing,
         "remark": d.remark,
+        "series": d.series,
         "span": span_value(d.span),
         "sections": [section_value(section) for section in d.sections],
         "problems": [_problem(problem) for problem in d.problems],
@@ -86,6 +87,7 @@ def entry_value(entry: Entry) -> dict[str, Any]:
         "characters": entry.characters,
         "bundled": entry.bundled,
         "path": str(entry.path),
+        "series": entry.series or None,
     }
 
 
@@ -192,4 +194,5 @@ def _row(entry: Entry) -> list[object]:
             entry.region,
         ),
         *(entry.level, entry.kind, first, last, entry.sections, entry.characters, "true" if entry.bundled else "false"),
+        entry.series,
     ]

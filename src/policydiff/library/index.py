@@ -16,14 +16,16 @@ from typing import NamedTuple, TypeVar
 
 from policydiff.errors import LibraryError
 from policydiff.keys import key
-from policydiff.library import files, fulltext, markdown
+from policydiff.library import files, fulltext, markdown, works
 from policydiff.library.derived import BUSY_SECONDS, PRIMARY_CODE
 from policydiff.library.files import Stamp
 from policydiff.library.values import Entry
+from policydiff.messages import _
 from policydiff.model import Document, Level, Section
 
-VERSION = 1
-"""Raised with every change of the tables or of what goes into them; another version's database is rebuilt."""
+VERSION = 2
+"""Raised with every change of the tables or of what goes into them; an older version's database is rebuilt, a newer
+one's refused."""
 
 BATCH_FILES = 200
 """Files read between two commits: a program killed while indexing does not start over."""
@@ -39,14 +41,15 @@ CREATE TABLE files (
     number INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, modified_ns INTEGER NOT NULL, size INTEGER NOT NULL,
     state TEXT NOT NULL, id TEXT, title TEXT, main_title TEXT, doc_number TEXT, number_key TEXT, issuers TEXT,
     date TEXT, region TEXT, level TEXT, kind TEXT, first_year INTEGER, last_year INTEGER, excerpt INTEGER,
-    sections INTEGER, characters INTEGER);
+    sections INTEGER, characters INTEGER, series TEXT, content TEXT);
+CREATE INDEX files_content ON files (content);
 CREATE INDEX files_id ON files (id);
 CREATE INDEX files_number_key ON files (number_key);
 """
 
 _COLUMNS = (
     "path, id, title, main_title, doc_number, issuers, date, region, level, kind, first_year, last_year, excerpt,"
-    " sections, characters"
+    " sections, characters, series"
 )
 
 
@@ -74,6 +77,7 @@ class Row(NamedTuple):
     excerpt: int
     sections: int
     characters: int
+    series: str
 
     def entry(self, folder: Path, *, bundled: bool) -> Entry:
         """The entry of the file, which stands in ``folder``."""
@@ -92,6 +96,7 @@ class Row(NamedTuple):
             excerpt=bool(self.excerpt),
             sections=self.sections,
             characters=self.characters,
+            series=self.series,
             path=folder / self.path,
             bundled=bundled,
         )
@@ -145,6 +150,10 @@ class Index:
         """The documents whose number has the same comparison key."""
         found = key(doc_number)
         return self._rows("AND number_key = ?", found) if found else []
+
+    def by_content(self, content: str) -> list[Row]:
+        """The documents that say the same; see `policydiff.library.works.content_key`."""
+        return self._rows("AND content = ?", content)
 
     def holding(self, words: Sequence[str]) -> set[str]:
         """The paths of the documents in which every one of ``words`` occurs."""
@@ -240,12 +249,23 @@ def _connected(database: Path | None) -> sqlite3.Connection:
         database or ":memory:", timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise _newer(database)
+        if version != VERSION:
             _create(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _newer(database: Path | None) -> LibraryError:
+    return LibraryError(
+        _("The library's index was made by a newer policydiff."),
+        cause=_("{path} is of a version this program does not know.").format(path=database),
+        fix=_("Update policydiff; or delete that file: it is made again from the documents, and nothing is lost."),
+    )
 
 
 def _create(connection: sqlite3.Connection) -> None:
@@ -305,6 +325,8 @@ def _indexed(path: str, stamp: Stamp, document: Document) -> _Indexed:
         "excerpt": int(document.excerpt),
         "sections": len(sections),
         "characters": sum(map(_characters, sections)),
+        "series": works.series_of(document),
+        "content": works.content_key(document),
     }
     return _Indexed(_values(path, stamp, State.DOCUMENT) | values, _searched(document, sections))
 

@@ -55,6 +55,10 @@ class Shelf:
         """The documents whose ids begin so."""
         return self._entries(self.index.by_beginning(start))
 
+    def by_content(self, content: str) -> list[Entry]:
+        """The documents that say the same; see `policydiff.library.works.content_key`."""
+        return self._entries(self.index.by_content(content))
+
     def by_number(self, doc_number: str) -> list[Entry]:
         """The documents of that number, brackets, blanks and width aside."""
         return self._entries(self.index.by_number(doc_number))

@@ -6,6 +6,7 @@ it was before or as it is after.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from policydiff.errors import LibraryError
-from policydiff.library import corpus, files, markdown, naming
+from policydiff.library import corpus, files, markdown, naming, works
 from policydiff.library.cache import TermCache
 from policydiff.library.corrections import CorrectionsFile
 from policydiff.library.derived import exclusive, folder_of
@@ -183,6 +184,8 @@ class Library:
         return self.folder
 
     def _add(self, document: Document) -> Added:
+        if (twin := self._twin(document)) is not None:
+            return Added(id=twin.id, status=AddedStatus.DUPLICATE, path=twin.path)
         for number in count(1):
             candidate = document if number == 1 else replace(document, id=f"{document.id}-{number}")
             if number == 1 and self._is_another_bundled(document):
@@ -191,6 +194,14 @@ class Library:
             if done is not None:
                 return done
         raise AssertionError("unreachable")
+
+    def _twin(self, document: Document) -> Entry | None:
+        """A document of our own that came in another file and says the same."""
+        for entry in self._own.by_content(works.content_key(document)):
+            with contextlib.suppress(LibraryError):
+                if self.document(entry).origin.sha256 not in ("", document.origin.sha256):
+                    return entry
+        return None
 
     def _put(self, document: Document, *, renamed: bool) -> Added | None:
         """Add ``document`` under its id; None where that belongs to another document."""

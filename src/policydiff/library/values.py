@@ -13,7 +13,8 @@ from policydiff.model import Level
 class Entry:
     """A document in the library, without its text.
 
-    ``sections`` counts all levels; ``characters`` those of headings and texts, blanks left out. ``bundled`` documents
+    ``sections`` counts all levels; ``characters`` those of headings and texts, blanks left out. Entries of
+    one ``series`` are versions of one work (empty: of none that is known). ``bundled`` documents
     came with the program and cannot be changed.
     """
 
@@ -30,6 +31,7 @@ class Entry:
     excerpt: bool
     sections: int
     characters: int
+    series: str
     path: Path
     bundled: bool
 
@@ -67,12 +69,14 @@ EVERYTHING = Filters()
 
 class AddedStatus(StrEnum):
     """ADDED: it is new. UNCHANGED: it was there. UPDATED: a fresh reading of the same source replaced an older one
-    that nobody had edited. RENAMED: another document has the id; both are kept."""
+    that nobody had edited. RENAMED: another document has the id; both are kept. DUPLICATE: a document from another file
+    says the same already, and this one was not kept."""
 
     ADDED = "added"
     UNCHANGED = "unchanged"
     UPDATED = "updated"
     RENAMED = "renamed"
+    DUPLICATE = "duplicate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

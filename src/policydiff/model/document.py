@@ -63,7 +63,8 @@ class Section:
     @property
     def title(self) -> str:
         """Label and heading as one would cite them."""
-        return f"{self.label}{' ' if self.label.endswith(CLOSED_LABELS) and self.heading else ''}{self.heading}"
+        apart = self.label.endswith(CLOSED_LABELS) or self.label[-1:].isdigit()
+        return f"{self.label}{' ' if apart and self.heading else ''}{self.heading}"
 
 
 CLOSED_LABELS = ("篇", "编", "章", "节", "条")
@@ -111,7 +112,8 @@ class Document:
     ``title`` is the official title; where it transmits a plan, ``main_title`` is the plan's and ``notice`` the
     transmittal's text. ``date`` is ISO, as precise as known (``2021-03-05``, ``2021-03``, ``2021``).
     ``period`` is the first and last year a plan covers. ``closing`` is what follows the last section and belongs
-    to none. ``span`` is the document's place in its source.
+    to none. ``series`` names the work this is a version of, where somebody said so. ``span`` is the document's place in
+    its source.
     """
 
     id: str
@@ -135,6 +137,7 @@ class Document:
     copies_to: str | None = None
     printing: str | None = None
     remark: str | None = None
+    series: str | None = None
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
     repairs: tuple[Repair, ...] = ()

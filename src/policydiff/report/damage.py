@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from policydiff.messages import _
@@ -35,19 +35,22 @@ def damage(repairs: Sequence[Repair], problems: Sequence[Problem], sections: Seq
     return Group(*views) if views else safe(_("No damage found."), "dim")
 
 
-def classes(repairs: Sequence[Repair]) -> Table:
+def classes(repairs: Iterable[Repair]) -> Table:
     """How often each damage class was repaired and how often only flagged."""
+    return class_counts(Counter((repair.kind, repair.flagged) for repair in repairs))
+
+
+def class_counts(counts: Counter[tuple[str, bool]]) -> Table:
+    """The same from how often each (class, flagged) occurred."""
     from rich.table import Table
 
-    mended = Counter(repair.kind for repair in repairs if not repair.flagged)
-    flagged = Counter(repair.kind for repair in repairs if repair.flagged)
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim")
     table.add_column(_("Class"))
     table.add_column(_("Repaired"), justify="right")
     table.add_column(_("Flagged"), justify="right")
     table.add_column(_("switch off with"), style="dim", overflow="fold")
-    for kind in dict.fromkeys(repair.kind for repair in repairs):
-        row = (repair_name(kind), str(mended[kind]), str(flagged[kind]), f"--no-repair {kind}")
+    for kind in dict.fromkeys(kind for kind, _flagged in counts):
+        row = (repair_name(kind), str(counts[kind, False]), str(counts[kind, True]), f"--no-repair {kind}")
         table.add_row(*(safe(cell) for cell in row))
     return table
 

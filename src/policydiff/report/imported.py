@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from policydiff.library.values import Added, AddedStatus
 from policydiff.messages import N_, _
 from policydiff.model import Document
-from policydiff.report.damage import classes, flags
+from policydiff.report.damage import class_counts, flags
 from policydiff.report.parts import safe
 
 if TYPE_CHECKING:
@@ -21,14 +22,28 @@ STATUSES = {
     AddedStatus.UNCHANGED: N_("unchanged"),
     AddedStatus.UPDATED: N_("updated"),
     AddedStatus.RENAMED: N_("added under another id"),
+    AddedStatus.DUPLICATE: N_("already there, from another file"),
 }
 
 
-class Imported(NamedTuple):
-    """A document and what became of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of a document, and what is told of it: no text is kept, since imports may be of many thousands."""
 
     added: Added
-    document: Document
+    title: str
+    repairs: Counter[tuple[str, bool]]
+    flags: tuple[RenderableType, ...]
+
+    @classmethod
+    def of(cls, added: Added, document: Document) -> Imported:
+        """What is told of ``document``."""
+        return cls(
+            added=added,
+            title=document.main_title or document.title,
+            repairs=Counter((repair.kind, repair.flagged) for repair in document.repairs),
+            flags=tuple(flags(document.repairs, document.sections)),
+        )
 
 
 def imported(results: Sequence[Imported]) -> RenderableType:
@@ -36,15 +51,14 @@ def imported(results: Sequence[Imported]) -> RenderableType:
     from rich.console import Group
 
     views: list[RenderableType] = [_table(results), "", safe(_counts(results), "dim")]
-    repairs = tuple(repair for result in results for repair in result.document.repairs)
+    repairs: Counter[tuple[str, bool]] = sum((result.repairs for result in results), Counter())
     if repairs:
-        views += ["", safe(_("Damage"), "bold"), classes(repairs)]
-    if any(repair.flagged for repair in repairs):
+        views += ["", safe(_("Damage"), "bold"), class_counts(repairs)]
+    if any(result.flags for result in results):
         views += ["", safe(_("To be looked at"), "bold")]
     for result in results:
-        flagged = flags(result.document.repairs, result.document.sections)
-        if flagged:
-            views += [safe(result.added.id), *flagged]
+        if result.flags:
+            views += [safe(result.added.id), *result.flags]
     return Group(*views)
 
 
@@ -55,9 +69,9 @@ def _table(results: Sequence[Imported]) -> Table:
     table.add_column(no_wrap=True, style="dim")
     table.add_column(overflow="fold")
     table.add_column(overflow="fold")
-    for added, document in results:
-        title = document.main_title or document.title
-        table.add_row(safe(_(STATUSES[added.status])), safe(added.id), safe(title))
+    for result in results:
+        added = result.added
+        table.add_row(safe(_(STATUSES[added.status])), safe(added.id), safe(result.title))
     return table
 
 

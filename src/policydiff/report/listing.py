@@ -22,6 +22,30 @@ def listing(entries: Sequence[Entry]) -> RenderableType:
     return Group(_table(entries), "", safe(count, "dim")) if entries else safe(count, "dim")
 
 
+def works_listing(works: Sequence[Sequence[Entry]]) -> RenderableType:
+    """Each work with its versions below it, and how many works there are."""
+    from rich.console import Group
+
+    count = ngettext("{count} work in versions", "{count} works in versions", len(works)).format(count=len(works))
+    views: list[RenderableType] = []
+    for work in works:
+        name = work[0].series.rpartition("·")[2]
+        views += [safe(f"{work[0].region or ''} {name}".strip(), "bold"), _versions(work), ""]
+    return Group(*views, safe(count, "dim"))
+
+
+def _versions(work: Sequence[Entry]) -> Table:
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(overflow="fold")
+    for entry in work:
+        table.add_row(safe(entry.date or _("undated")), safe(entry.id), safe(entry.title))
+    return table
+
+
 def _table(entries: Sequence[Entry]) -> Table:
     from rich.table import Table
 

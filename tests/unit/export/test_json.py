@@ -96,6 +96,7 @@ DOCUMENTS = """\
       "copies_to": null,
       "printing": null,
       "remark": null,
+      "series": null,
       "span": [0, 0],
       "sections": [
         {
@@ -192,6 +193,7 @@ ENTRY = Entry(
     excerpt=False,
     sections=12,
     characters=3456,
+    series="测试市·city·规划",
     path=Path("library/a.md"),
     bundled=True,
 )
@@ -209,9 +211,9 @@ def test_entries() -> None:
 def test_entries_as_csv() -> None:
     head, row = entries_csv([ENTRY]).splitlines()
     assert head == (
-        "id,title,main_title,doc_number,issuers,date,region,level,kind,period_from,period_to,sections,characters,bundled"
+        "id,title,main_title,doc_number,issuers,date,region,level,kind,period_from,period_to,sections,characters,bundled,series"
     )
-    assert row == "a,规划，甲,,测政发〔2021〕1号,甲市、乙市,2021,测试市,city,规划,2021,2025,12,3456,true"
+    assert row == "a,规划，甲,,测政发〔2021〕1号,甲市、乙市,2021,测试市,city,规划,2021,2025,12,3456,true,测试市·city·规划"
 
 
 MATRIX = Matrix(

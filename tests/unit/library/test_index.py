@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from policydiff.errors import LibraryError
 from policydiff.library import Filters, Library
 from policydiff.library.index import Index
 from tests.factory import document, section
@@ -54,12 +55,25 @@ def test_a_deleted_index_is_rebuilt_while_in_use(filled: Library) -> None:
     assert ids(filled) == ["one", "two"]
 
 
-def test_another_versions_index_is_rebuilt(filled: Library) -> None:
-    connection = sqlite3.connect(index_file(filled))
-    connection.execute("PRAGMA user_version = 99")
+def of_version(library: Library, version: int) -> None:
+    connection = sqlite3.connect(index_file(library))
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.execute("DROP TABLE files")
     connection.commit()
     connection.close()
+
+
+def test_an_older_versions_index_is_rebuilt(filled: Library) -> None:
+    of_version(filled, 1)
+    assert ids(filled) == ["one", "two"]
+
+
+def test_a_newer_versions_index_is_refused_with_the_remedy(filled: Library) -> None:
+    of_version(filled, 99)
+    with pytest.raises(LibraryError) as raised:
+        filled.entries()
+    assert str(index_file(filled)) in raised.value.cause
+    index_file(filled).unlink()
     assert ids(filled) == ["one", "two"]
 
 

@@ -11,14 +11,15 @@ import click
 from policydiff.cli.help import argument, command
 from policydiff.cli.opening import library_of
 from policydiff.cli.output import note, show
-from policydiff.cli.progress import watched
-from policydiff.cli.reading import Treatment, parsed, treatment_options
+from policydiff.cli.progress import counted
+from policydiff.cli.reading import treatment_options
 from policydiff.cli.trouble import TROUBLE, each
-from policydiff.errors import InputError
+from policydiff.errors import PolicyDiffError
 from policydiff.messages import N_, _
 
 if TYPE_CHECKING:
     from policydiff.library import Library
+    from policydiff.library.crowd import Understood
     from policydiff.report.imported import Imported
 
 HELP = N_(
@@ -42,25 +43,32 @@ EXAMPLES = (
 @click.pass_context
 def import_(ctx: click.Context, /, *, paths: tuple[Path, ...], no_repair: tuple[str, ...], script: str) -> None:
     """Import each file; one that fails does not stop the others."""
+    from policydiff.library.crowd import understood
     from policydiff.library.intake import files_in
     from policydiff.report.imported import imported
 
-    treatment = Treatment(skip=frozenset(no_repair), script=script)
     found = list(files_in(paths))
     if not found:
         note(_("There is no file to import: folders are searched for text, web pages, PDF and Word files."))
     with library_of(ctx) as library:
-        results, failed = each(watched(found, _("Importing")), lambda path: _kept(path, treatment, library))
+        files = counted(understood(found, skip_repairs=frozenset(no_repair), script=script), len(found), _("Importing"))
+        results, failed = each(files, lambda file: _kept(file, library))
     if results:
         show(imported(results))
+    if len(found) > 1 and failed:
+        note(
+            _("{count} of {all} files could not be read, or not whole; each is named above with the reason.").format(
+                count=failed, all=len(found)
+            )
+        )
     ctx.exit(TROUBLE if failed or not found else 0)
 
 
-def _kept(path: Path, treatment: Treatment, library: Library) -> Iterator[Imported | InputError]:
+def _kept(file: Understood, library: Library) -> Iterator[Imported | PolicyDiffError]:
     from policydiff.report.imported import Imported
 
-    for found in parsed(path, treatment):
-        if isinstance(found, InputError):
-            yield found
+    for outcome in file.outcomes:
+        if isinstance(outcome, PolicyDiffError):
+            yield outcome
         else:
-            yield from (Imported(library.add(document), document) for document in found.documents)
+            yield from (Imported.of(library.add(document), document) for document in outcome.documents)

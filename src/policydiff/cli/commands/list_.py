@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from policydiff.cli.help import command
+from policydiff.cli.help import command, option
 from policydiff.cli.opening import library_of, warn_of_troubles
 from policydiff.cli.options import formats
 from policydiff.cli.output import emit, show
@@ -21,6 +21,7 @@ HELP = N_(
 EXAMPLES = (
     ("policydiff list", N_("Everything.")),
     ("policydiff list --region 北京 --region 天津 --year 2021", N_("Two regions' documents of one year.")),
+    ("policydiff list --series", N_("What can be compared as versions?")),
     (
         "policydiff list --search 数据共享 --format csv",
         N_("Documents in which a word stands, as a table for a spreadsheet."),
@@ -30,13 +31,19 @@ EXAMPLES = (
 
 @command("list", help=HELP, examples=EXAMPLES)
 @filter_options
+@option("--series", is_flag=True, help=N_("Only works of which there are several versions, version below version."))
 @formats("table", "json", "csv")
 @click.pass_context
-def list_(ctx: click.Context, /, *, form: str, **chosen: Any) -> None:
+def list_(ctx: click.Context, /, *, series: bool, form: str, **chosen: Any) -> None:
     """List the entries that pass the filters."""
+    from policydiff.library.works import in_series
+
     with library_of(ctx) as library:
         entries = library.entries(filters(chosen))
         warn_of_troubles(library)
+    works = in_series(entries)
+    if series:
+        entries = tuple(entry for work in works for entry in work)
     if form == "json":
         from policydiff.export import entries_json
 
@@ -46,6 +53,6 @@ def list_(ctx: click.Context, /, *, form: str, **chosen: Any) -> None:
 
         emit(entries_csv(entries))
     else:
-        from policydiff.report.listing import listing
+        from policydiff.report.listing import listing, works_listing
 
-        show(listing(entries))
+        show(works_listing(works) if series else listing(entries))

@@ -28,7 +28,7 @@ UNKNOWN_ORIGIN = Origin(name="", sha256="", media_type="text/markdown", encoding
 
 _TEXTS = (
     *("main_title", "doc_number", "date", "region", "kind"),
-    *("recipients", "signature", "copies_to", "printing", "remark"),
+    *("recipients", "signature", "copies_to", "printing", "remark", "series"),
 )
 
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -96,6 +96,7 @@ def _fields(document: Document) -> dict[str, Any]:
         "level": d.level and str(d.level),
         "kind": d.kind,
         "period": d.period and _Flow(d.period),
+        "series": d.series,
         "recipients": d.recipients,
         "attachments": list(d.attachments) or None,
         "signature": d.signature,
