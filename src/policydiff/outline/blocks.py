@@ -36,19 +36,26 @@ def blocks(manuscript: Manuscript, start: int, end: int, contents: Sequence[tupl
     Where a first reading shows that sections of a style hold headings without labels, a second one expects them.
     """
     accepted, oddities = scan(manuscript, start, end, contents=contents)
-    found = _built(manuscript, accepted, start, end, frozenset())
+    found = _built(manuscript, accepted, start, end, frozenset(), contents)
     if eager := _styles_with_run_ins(found):
-        found = _built(manuscript, accepted, start, end, eager)
+        found = _built(manuscript, accepted, start, end, eager, contents)
     return Blocks(blocks=found, first=found[0].start if found else end, oddities=oddities)
 
 
 def _built(
-    manuscript: Manuscript, accepted: Sequence[Accepted], start: int, end: int, eager: frozenset[Style]
+    manuscript: Manuscript,
+    accepted: Sequence[Accepted],
+    start: int,
+    end: int,
+    eager: frozenset[Style],
+    contents: Sequence[tuple[int, int]],
 ) -> list[Block]:
     stops = [*(a.label.start for a in accepted[1:]), end]
     found = [_labelled(manuscript, a, stop, a.label.style in eager) for a, stop in zip(accepted, stops, strict=False)]
     if not any(block.style is Style.ARTICLE for block in found):
-        found = with_marked(manuscript, found, start, end)
+        found = with_marked(manuscript, found, start, end, contents)
+    elif found:
+        found = with_marked(manuscript, [], start, found[0].start, contents) + found
     if not manuscript.is_stream:
         tails.cut(manuscript.text, found)
     return _with_run_ins(manuscript, found, eager)

@@ -22,9 +22,12 @@ class Style(IntEnum):
     COMMA = 5  # 一、
     PAREN = 6  # （一）
     ARABIC = 7  # 1.  1、  1，
-    ARABIC_PAREN = 8  # （1）
-    CIRCLED = 9  # ①
-    BOX = 10  # 专栏1
+    DECIMAL = 8  # 1.1 (see `policydiff.outline.decimals`)
+    SUBDECIMAL = 9  # 1.1.1
+    SUBSUBDECIMAL = 10  # 1.1.1.1
+    ARABIC_PAREN = 11  # （1）
+    CIRCLED = 12  # ①
+    BOX = 13  # 专栏1
 
 
 class Label(NamedTuple):
@@ -48,9 +51,9 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.COMMA, rf"(?P<n5>{_N}{{1,4}})[、](?!{_N}[、])"),
     (Style.PAREN, rf"[（(](?P<n6>{_N}{{1,4}})[）)]"),
     (Style.ARABIC, r"(?P<n7>\d{1,3})(?:[.．](?![\d])|[、](?!\d{1,3}[、.．])|，(?=[\u4e00-\u9fff]))"),
-    (Style.ARABIC_PAREN, r"[（(](?P<n8>\d{1,3})[）)]"),
-    (Style.CIRCLED, r"(?P<n9>[①-⑳])"),
-    (Style.BOX, r"专栏[ \u3000]*(?P<n10>\d{1,3})"),
+    (Style.ARABIC_PAREN, r"[（(](?P<n11>\d{1,3})[）)]"),
+    (Style.CIRCLED, r"(?P<n12>[①-⑳])"),
+    (Style.BOX, r"专栏[ \u3000]*(?P<n13>\d{1,3})"),
 )
 _ANY = re.compile("|".join(f"(?P<s{int(style)}>{pattern})" for style, pattern in _PATTERNS))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from policydiff.model import MarkedHeading
@@ -16,14 +17,21 @@ _PARAGRAPH_ENDS = frozenset("。；：\n”）")
 _COLUMN = re.compile(r"序号|指标$")
 
 
-def with_marked(manuscript: Manuscript, found: list[Block], start: int, end: int) -> list[Block]:
-    """``found`` with blocks for the marked headings in ``[start, end)`` that are none of its own."""
+def with_marked(
+    manuscript: Manuscript, found: list[Block], start: int, end: int, contents: Sequence[tuple[int, int]]
+) -> list[Block]:
+    """``found`` with blocks for the marked headings in ``[start, end)`` that are none of its own.
+
+    Those in the ranges of ``contents``, a table of contents, are passed over.
+    """
     covered = {place for block in found for place in (block.start, *range(block.start, block.text))}
     openings = {block.text for block in found}
     added = [
         _block(manuscript, heading, end, labelled=bool(found))
         for heading in manuscript.headings_in(start, end)
-        if heading.span.start not in covered and _is_heading(manuscript, heading, start, end, openings)
+        if heading.span.start not in covered
+        and not any(first <= heading.span.start < last for first, last in contents)
+        and _is_heading(manuscript, heading, start, end, openings)
     ]
     result = sorted(found + added, key=lambda block: block.start)
     for block, following in pairwise(result):

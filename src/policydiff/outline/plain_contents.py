@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policydiff.outline.decimals import LINE
 from policydiff.outline.labels import Style, label_at
 
 _HEAD_REACH_CHARS = 4000
@@ -32,7 +33,8 @@ def _labelled_lines(text: str, start: int, end: int) -> tuple[list[str], int]:
     for line in _LINE.finditer(text, start, end):
         bare = re.sub(r"\s", "", line[0])
         label = label_at(bare)
-        if label is None or label.style > Style.SUBCHAPTER or bare in lines:
+        chapter = label is not None and label.style <= Style.SUBCHAPTER
+        if not (chapter or LINE.match(line[0])) or bare in lines:
             break
         lines.append(bare)
         stop = line.end()

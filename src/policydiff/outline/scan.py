@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from policydiff.outline import decimals
 from policydiff.outline.labels import SENTENCE_REFERENCE, Label, Style, labels_in
 from policydiff.outline.manuscript import Manuscript
 from policydiff.outline.numbering import ANYWHERE, BEHIND_SENTENCE, LAW_STYLES, MARKED, Accepted, Chain, Oddity
@@ -67,15 +68,20 @@ def _without_lone(accepted: list[Accepted]) -> list[Accepted]:
 
 def _candidates(manuscript: Manuscript, start: int, end: int) -> list[_Candidate]:
     text = manuscript.text[start:end]
+    counted = decimals.labels(manuscript.text, start, end)
+    taken = {label.start for label in counted}
     found: list[_Candidate] = []
     for label in labels_in(text):
+        if label.start + start in taken:
+            continue
         shifted = label._replace(start=label.start + start, end=label.end + start)
         strength = _strength(manuscript, shifted, start)
         if strength == ANYWHERE and found and _is_heading(text[found[-1].label.end - start : label.start]):
             strength = BEHIND_SENTENCE
         if strength:
             found.append(_Candidate(shifted, strength))
-    return found
+    found += [_Candidate(label, MARKED) for label in counted]
+    return sorted(found, key=lambda candidate: candidate.label.start)
 
 
 def _strength(manuscript: Manuscript, label: Label, start: int) -> int:
