@@ -36,9 +36,9 @@ def blocks(manuscript: Manuscript, start: int, end: int, contents: Sequence[tupl
     Where a first reading shows that sections of a style hold headings without labels, a second one expects them.
     """
     accepted, oddities = scan(manuscript, start, end, contents=contents)
-    found = _built(manuscript, accepted, start, end, frozenset(), contents)
+    found = _built(manuscript, accepted, start, end, eager=frozenset(), contents=contents)
     if eager := _styles_with_run_ins(found):
-        found = _built(manuscript, accepted, start, end, eager, contents)
+        found = _built(manuscript, accepted, start, end, eager=eager, contents=contents)
     return Blocks(blocks=found, first=found[0].start if found else end, oddities=oddities)
 
 
@@ -47,6 +47,7 @@ def _built(
     accepted: Sequence[Accepted],
     start: int,
     end: int,
+    *,
     eager: frozenset[Style],
     contents: Sequence[tuple[int, int]],
 ) -> list[Block]:

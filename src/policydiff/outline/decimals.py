@@ -44,7 +44,7 @@ def _follows(number: tuple[int, ...], before: tuple[int, ...]) -> bool:
         return True
     for level in range(len(before)):
         counted = (*before[:level], before[level] + 1)
-        if number == counted or number == (*counted, 1):
+        if number in (counted, (*counted, 1)):
             return True
     return False
 
