@@ -98,6 +98,7 @@ def test_random_keys(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             if number % 125 == 124:
                 openers[number // 125 % len(openers)](app)
                 await rest(app)
+                seen.add(type(app.screen).__name__)
             if number % 250 == 249:
                 await pilot.resize_terminal(*chance.choice(SIZES))
             key = chance.choice(pool(app))
