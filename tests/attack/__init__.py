@@ -1,0 +1,1 @@
+"""Text that attacks, in every registered format."""
