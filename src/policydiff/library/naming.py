@@ -6,10 +6,12 @@ Tried in that order. What leads nowhere, or to several, is an error that lists t
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from policydiff.errors import Ambiguous, InputError, NoSuchDocument
 from policydiff.library import files
@@ -83,13 +85,25 @@ def found(name: str, library: Library) -> Entry:
     raise _none(name, library.entries())
 
 
+_typed: WeakKeyDictionary[object, tuple[Document, ...]] = WeakKeyDictionary()
+"""What was read from a standard input, which can be read only once."""
+
+
 def _parsed_file(path: Path) -> tuple[Document, ...]:
-    return _parsed(path, files.Stamp(0, 0)) if path == STDIN else _parsed(path.resolve(), files.stamp(path))
+    if path != STDIN:
+        return _parsed(path.resolve(), files.stamp(path))
+    if sys.stdin not in _typed:
+        _typed[sys.stdin] = _documents(path)
+    return _typed[sys.stdin]
 
 
 @lru_cache(maxsize=PARSED_FILES_KEPT)
 def _parsed(path: Path, stamp: files.Stamp) -> tuple[Document, ...]:
     """Every document in the file; ``stamp`` makes a changed file another one."""
+    return _documents(path)
+
+
+def _documents(path: Path) -> tuple[Document, ...]:
     from policydiff.library.intake import intake
 
     found = list(intake(path))
