@@ -40,3 +40,17 @@ def test_a_longer_kind_is_found_before_the_shorter_one_it_ends_in() -> None:
 )
 def test_slugs(kind: str | None, latin: str) -> None:
     assert slug(kind) == latin
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("某病诊疗方案（试行第九版）", "方案"),
+        ("某病诊疗方案（第十版）", "方案"),
+        ("某病诊疗方案（试行第八版修订版）", "方案"),
+        ("某市粮食应急预案", "应急预案"),
+        ("某部际联席会议制度", "制度"),
+    ],
+)
+def test_editions_emergency_plans_and_systems(title: str, kind: str) -> None:
+    assert kind_of(title) == kind

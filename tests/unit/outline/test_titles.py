@@ -76,3 +76,16 @@ def test_what_is_no_title(text: str) -> None:
 )
 def test_where_a_title_begins(lines: list[str], index: int, first: int) -> None:
     assert first_title_line(lines, index) == first
+
+
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("某市关于印发“无废城市”建设工作方案的通知", "“无废城市”建设工作方案"),
+        ("某市关于印发《数据规则》的通知", "数据规则"),
+        ("某市关于印发“数据规则（试行）”的通知", "数据规则（试行）"),
+        ("某市关于印发粮食应急预案的函", "粮食应急预案"),
+    ],
+)
+def test_what_a_notice_transmits_in_quotes_or_with_a_quotation(title: str, plan: str) -> None:
+    assert transmitted(title) == plan
