@@ -21,6 +21,8 @@ from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.matrix import MatrixScreen
 from policydiff_tui.screens.reader import ReaderScreen
 from policydiff_tui.screens.search import SearchScreen
+from policydiff_tui.typeset.cells import cell_width
+from policydiff_tui.widgets.entries import EntryHead
 from policydiff_tui.widgets.styled import StyledList
 from tests.tui.conftest import Play, press
 
@@ -51,6 +53,19 @@ def test_it_lists_the_library_with_a_preview_and_its_damage(play: Play) -> None:
         assert "1 place to look at" in lines(app.screen)
 
     play(steps)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 101, 110, 140, 200])
+def test_the_head_stands_above_the_columns(play: Play, columns: int) -> None:
+    async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
+        head = app.screen.query_one(EntryHead).render().plain
+        row = library(app).table.render_line(listed(app).index("jia-2025")).text
+        for name, text in (("Date", "2025-01-10"), ("Number", "甲政发")):
+            assert (name in head) == (text in row)
+            if name in head:
+                assert cell_width(head[: head.index(name)]) == cell_width(row[: row.index(text)])
+
+    play(steps, size=(columns, 30))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class EntryTable(LineList):
 
     def parts(self, index: int, width: int) -> list[Part]:
         """The cells of a line."""
-        cells, found = columns(width), self._describe(self._entries[index])
+        cells, found = columns(self.outer_size.width - 1), self._describe(self._entries[index])
         return [
             (f" {found.mark:<{MARK_CELLS - 1}}", "accent"),
             (pad(found.title, cells.title), ""),
@@ -74,7 +74,7 @@ class EntryHead(Widget):
 
     def render(self) -> Text:
         """A line above the table."""
-        cells = columns(self.size.width - 1)
+        cells = columns(self.outer_size.width - 1)
         parts = (
             " " * MARK_CELLS,
             pad(_("Title"), cells.title),
