@@ -74,7 +74,14 @@ def candidates(old: Sequence[Passage], new: Sequence[Passage], lexicon: Lexicon)
     found = [Candidate(t, TermKind.QUOTED, _occurrences(t, texts)) for t in quoted]
     found += [Candidate(t, TermKind.PHRASE, _occurrences(t, texts)) for t in phrases]
     found += [Candidate(t, TermKind.WORD, (words[0][t], words[1][t])) for t in single]
-    return [c for c in found if max(c.counts) >= (1 if c.kind is TermKind.QUOTED else LEAST_COUNT)]
+    often = [c for c in found if max(c.counts) >= (1 if c.kind is TermKind.QUOTED else LEAST_COUNT)]
+    longer = [c for c in often if c.kind is not TermKind.WORD]
+    return [c for c in often if c.kind is not TermKind.WORD or not _only_inside(c, longer)]
+
+
+def _only_inside(word: Candidate, longer: Sequence[Candidate]) -> bool:
+    """True where ``word`` stands nowhere but in one longer term."""
+    return any(word.term in other.term and other.counts == word.counts for other in longer)
 
 
 def _occurrences(term: str, texts: Sequence[str]) -> tuple[int, int]:

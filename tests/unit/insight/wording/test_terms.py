@@ -21,6 +21,7 @@ def test_words_that_stand_together_are_found() -> None:
     terms = found(text, "")
     assert terms["供水价格机制"].kind is TermKind.PHRASE
     assert "供水价格" not in terms, "it stands in the longer phrase only"
+    assert "供水" not in terms, "and so does each of its words"
     assert "推进供水" not in terms
 
 
