@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def understood(source: Source, *, skip_repairs: frozenset[str] = frozenset(), sc
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those of the kinds we read in and below the folders named, in order of their names.
 
-    A file that is named is read whatever it is called.
+    A file that is named is read whatever it is called, a pipe too; in folders pipes and devices are passed over.
     """
     endings = tuple(SUFFIXES)
     for path in paths:
@@ -49,4 +50,15 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 if not name.startswith((".", "~$")) and name.lower().endswith(endings):
-                    yield Path(folder, name)
+                    path = Path(folder, name)
+                    if not _endless(path):
+                        yield path
+
+
+def _endless(path: Path) -> bool:
+    """A pipe, a socket or a device: reading it may never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

@@ -33,6 +33,7 @@ class Body:
     notes: Mapping[str, Element]
     _joined: list[tuple[str, Look]] = field(default_factory=list)
     _cells: int = 0
+    _open_notes: set[str] = field(default_factory=set)
 
     def blocks(self, element: Element, depth: int = 0) -> Iterator[Block]:
         """The blocks of an element that holds paragraphs and tables."""
@@ -84,10 +85,13 @@ class Body:
             yield from self.blocks(box, depth + 1)
         for name, mark in taken.notes:
             found = self.notes.get(name)
-            if found is not None:
-                for number, block in enumerate(self.blocks(found, depth + 1)):
-                    text = block.text.lstrip(_BLANKS)
-                    yield Block(text=f"{mark} {text}" if number == 0 else text, table=block.table)
+            if found is None or name in self._open_notes:
+                continue
+            self._open_notes.add(name)
+            for number, block in enumerate(self.blocks(found, depth + 1)):
+                text = block.text.lstrip(_BLANKS)
+                yield Block(text=f"{mark} {text}" if number == 0 else text, table=block.table)
+            self._open_notes.discard(name)
 
     def _table(self, element: Element, depth: int) -> Iterator[Block]:
         rows: list[list[str]] = []
