@@ -34,7 +34,6 @@ def pair(row: Row, old: Sections, new: Sections, unit: Unit) -> Pair:
         see_also_new=row.see_also_new,
         candidates=row.candidates,
         tables=tables,
-        table_edits=between(table_text(left), table_text(right), unit),
     )
 
 

@@ -2,6 +2,7 @@
 
 Invariants: the old texts of a row's records of one part, all kinds asked for, are the old side's text in order, and
 the new texts the new side's; offsets count the characters of these texts, spans those of the source as it was read.
+Tables are set as lines (`policydiff.synopsis.flat_tables`), their rows and columns as they are compared.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import accumulate
 from policydiff.export.printing import csv_text, rounded
 from policydiff.model import Comparison, Edit, EditKind, Pair, Relation
 from policydiff.synopsis import Citations
+from policydiff.synopsis.flat_tables import flat
 from policydiff.synopsis.relations import changes, chosen
 
 EDITS, ROWS = "edits", "rows"
@@ -89,7 +91,7 @@ def _noteworthy(pair: Pair) -> bool:
     """True where there is more to say of a row than that it is as it was."""
     if pair.moved or pair.renumbered or pair.relation in (Relation.SPLIT, Relation.MERGED):
         return True
-    return changes(pair.edits) or changes(pair.table_edits)
+    return changes(pair.edits) or pair.tables_differ
 
 
 def _head(comparison: Comparison, pair: Pair, number: int) -> list[object]:
@@ -102,7 +104,7 @@ def _head(comparison: Comparison, pair: Pair, number: int) -> list[object]:
 
 def _records(pair: Pair, *, full: bool) -> Iterator[Record]:
     """The changes of a row, or all of it where it has none."""
-    parts = [(TEXT, pair.edits), (TABLE, pair.table_edits)]
+    parts = [(TEXT, pair.edits), (TABLE, flat(pair.tables))]
     everything = full or not any(changes(edits) for _name, edits in parts)
     for name, edits in parts:
         yield from (item for item in in_records(name, edits) if everything or item.kind != str(EditKind.EQUAL))

@@ -151,10 +151,9 @@ class Pair:
     """A row a reader sees. ``old`` and ``new`` are section ids; one of them is empty in ONLY_OLD and ONLY_NEW.
 
     ``edits`` rebuild the sections' texts (several joined by LF) exactly on both sides; ``tables`` compare the
-    sections' tables cell by cell, and ``table_edits`` rebuild the same cells as one text (TAB between cells, LF
-    between rows), for formats that set text and no grids. ``see_also_old`` / ``see_also_new`` are the sections of the other side that
-    this row's sections are partially linked with. ``candidates`` name sections of the side that is missing
-    (or, in a doubtful pairing, of the new side).
+    sections' tables cell by cell. ``see_also_old`` / ``see_also_new`` are the sections of the other side that this
+    row's sections are partially linked with. ``candidates`` name sections of the side that is missing (or, in a
+    doubtful pairing, of the new side).
     """
 
     relation: Relation
@@ -169,7 +168,6 @@ class Pair:
     see_also_old: tuple[str, ...] = ()
     see_also_new: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
-    table_edits: tuple[Edit, ...] = ()
     tables: tuple[TablePair, ...] = ()
     notes: tuple[Note, ...] = ()
 

@@ -40,7 +40,7 @@ def as_docx(data: bytes, kind: Kind) -> bytes:
     if kind is Kind.OFD:
         raise NotText(
             _("OFD files are not read."),
-            cause=_("No maintained free library reads them reliably."),
+            cause=_("There is no suitable software library for this page format."),
             fix=_("Open it in an OFD reader, export it as PDF, and give the PDF."),
         )
     program = soffice()
