@@ -30,7 +30,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         *("lead_both", "lead_bigram", "path_cosine", "headed", "group_cosine", "group_centred"),
         *_both("lead"),
     ),
-    "parts of the skeleton": ("part_shared", "part_apart", "goal_apart"),
     "roles": ("role_shared", "role_apart", "penalty_apart", "penalty_both"),
     "competition": ("chance_lead_both", *_both("chance_rank", "chance_lead", "rest")),
     "group and document votes": ("group_votes", "group_share", "document_votes"),

@@ -85,7 +85,6 @@ def gathered(subject: Subject, rows: Integers, columns: Integers) -> Evidence:
         partial(lexical.by_sentences, subject),
         partial(layout.by_headings, subject),
         partial(layout.by_groups, subject),
-        partial(layout.by_parts, subject.old, subject.new),
         partial(layout.by_shape, subject.old, subject.new),
         partial(layout.by_roles, subject.old, subject.new),
     ):

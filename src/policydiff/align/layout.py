@@ -76,20 +76,6 @@ def by_shape(old: Units, new: Units, rows: Integers, columns: Integers) -> dict[
     }
 
 
-def by_parts(old: Units, new: Units, rows: Integers, columns: Integers) -> dict[str, Floats]:
-    """Whether both belong to one part of the skeleton (guidance, goals, support…), to two, and whether only one of
-    them is a goal."""
-    import numpy as np
-
-    here, there = np.asarray(old.parts)[rows], np.asarray(new.parts)[columns]
-    known = (here != "") & (there != "")
-    return {
-        "part_shared": (known & (here == there)).astype(float),
-        "part_apart": (known & (here != there)).astype(float),
-        "goal_apart": ((here == "goal") != (there == "goal")).astype(float),
-    }
-
-
 def by_roles(old: Units, new: Units, rows: Integers, columns: Integers) -> dict[str, Floats]:
     """Roles both play and roles only one plays, rare ones weighing more; a penalty against a duty apart."""
     import numpy as np

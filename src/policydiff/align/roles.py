@@ -1,13 +1,12 @@
 """The part a section plays, read from set phrases: purpose, scope, definition, penalty, funding, leadership….
 
 Sections of one role need not be counterparts, but a duty and the penalty for breaching it never are, however many
-words they share; nor are a goal and the measure that serves it.
+words they share.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 ROLES: dict[str, re.Pattern[str]] = {
     "purpose": re.compile(r"^为了?.{4,400}?(?:制定|提出|现)(?:本|如下|以下)?"),
@@ -33,28 +32,6 @@ ROLES: dict[str, re.Pattern[str]] = {
     "industry_body": re.compile(r"行业协会|商会|社会组织"),
 }
 """Phrases that mark a role, from the drafting conventions of statutes and plans."""
-
-PARTS: dict[str, re.Pattern[str]] = {
-    "background": re.compile(r"现状|形势|发展基础|意义|背景|充分认识|高度重视"),
-    "guidance": re.compile(r"指导思想|总体要求|总体架构|思路|总则"),
-    "principle": re.compile(r"原则"),
-    "goal": re.compile(r"目标"),
-    "support": re.compile(r"保障|支撑措施|有关要求|工作要求|组织实施|工作举措|组织领导|制度建设|政策扶持|附则"),
-    "liability": re.compile(r"法律责任|罚则"),
-}
-"""Words of headings that say which part of the usual skeleton of a plan or a statute stands below them."""
-
-
-def part(headings: Sequence[str]) -> str:
-    """The part a section belongs to by its own heading or the nearest one above that names one; most name none.
-
-    ``headings`` run from the top down.
-    """
-    for heading in reversed(headings):
-        for name, pattern in PARTS.items():
-            if pattern.search(heading):
-                return name
-    return ""
 
 
 def roles(text: str) -> frozenset[str]:

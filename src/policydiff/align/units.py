@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from policydiff.align.roles import part
 from policydiff.keys import key
 from policydiff.model import Document, Section
 from policydiff.similarity.terms import sentences
@@ -25,8 +24,7 @@ MOST_PIECES = 500
 class Units:
     """``texts`` are heading and own text as compared (masked where asked); ``keys`` their comparison keys, unmasked
     and without the heading; ``leads`` headings or first clauses; ``paths`` the titles of the ancestors;
-    ``parts`` what part of the document's skeleton each belongs to; ``parents`` indices into ``groups``, the ids of the
-    parents."""
+    ``parents`` indices into ``groups``, the ids of the parents."""
 
     title: str
     ids: tuple[str, ...]
@@ -36,7 +34,6 @@ class Units:
     leads: tuple[str, ...]
     headed: tuple[bool, ...]
     paths: tuple[str, ...]
-    parts: tuple[str, ...]
     parents: tuple[int, ...]
     groups: tuple[str, ...]
     sentences: tuple[tuple[str, ...], ...]
@@ -72,7 +69,6 @@ def units(document: Document, mask: Callable[[str], str] = str) -> Units:
         leads=tuple(h or _first(b) for h, b in zip(heads, bodies, strict=True)),
         headed=tuple(bool(h) for h in heads),
         paths=tuple(mask(" ".join(path)) for _, path, _ in found),
-        parts=tuple(part((*path, s.heading)) for s, path, _ in found),
         parents=tuple(index[parent] for _, _, parent in found),
         groups=groups,
         sentences=tuple(_pieces(h, b) for h, b in zip(heads, bodies, strict=True)),

@@ -26,7 +26,7 @@ _NAMES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (N_("phrases in common"), "bigram_cosine", ("bigram_", "trigram_", "phrase_")),
     (N_("sentences alike"), "sentence_mean", ("sentence_", "first_")),
     (N_("headings or first clauses"), "lead_both", ("lead_", "headed")),
-    (N_("place in the document"), "group_cosine", ("path_", "group_c", "part_", "goal_")),
+    (N_("place in the document"), "group_cosine", ("path_", "group_c")),
     (N_("role (purpose, funding, penalty …)"), "role_shared", ("role_", "penalty_")),
     (N_("figures in common"), "numbers", ("numbers",)),
     (N_("length"), "", ("length_",)),

@@ -9,7 +9,7 @@ from policydiff.align.flows import shared
 from policydiff.align.masks import masked, own_names
 from policydiff.align.ranking import rivals
 from policydiff.align.relation import relation
-from policydiff.align.roles import part, roles
+from policydiff.align.roles import roles
 from policydiff.align.table import increasing
 from policydiff.align.units import MOST_PIECES, units
 from policydiff.align.values import Preset
@@ -33,12 +33,6 @@ def test_roles_tell_a_duty_from_its_penalty() -> None:
     duty, penalty = "单位应当制定应急预案。", "单位未制定应急预案的，责令限期改正，处五千元罚款。"
     assert "penalty" in roles(penalty)
     assert "penalty" not in roles(duty)
-
-
-def test_the_nearest_heading_that_names_one_says_the_part() -> None:
-    assert part(("总体要求", "主要目标", "公共服务便捷化")) == "goal"
-    assert part(("主要任务", "完善市政设施")) == ""
-    assert part(()) == ""
 
 
 def test_units_are_what_has_text_a_table_or_a_heading_alone() -> None:
