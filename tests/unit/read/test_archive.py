@@ -9,7 +9,6 @@ import zlib
 
 import pytest
 
-from policydiff import messages
 from policydiff.errors import InputError
 from policydiff.model import Source
 from policydiff.read import sources
@@ -18,13 +17,6 @@ from policydiff.read.archive.names import name_of
 from policydiff.read.limits import MAX_NESTING
 
 TEXT = "某市规划\n一、总则\n正文。\n".encode()
-
-
-@pytest.fixture(autouse=True)
-def english() -> object:
-    messages.use("en")
-    yield
-    messages.use(None)
 
 
 def archive_of(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -9,12 +9,10 @@ import socket
 import subprocess
 import threading
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from policydiff import messages
 from policydiff.errors import NotText
 from policydiff.keys import key
 from policydiff.model import Document
@@ -172,11 +170,8 @@ def test_nothing_is_fetched_while_converting(monkeypatch: pytest.MonkeyPatch) ->
 
 class TestWithoutLibreOffice:
     @pytest.fixture(autouse=True)
-    def _none(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def _none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("policydiff.read.office.convert.soffice", lambda: None)
-        messages.use("en")
-        yield
-        messages.use(None)
 
     @pytest.mark.parametrize(
         ("data", "kind"), [(b"{\\rtf1 a}", "RTF"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/WPS")]
@@ -193,7 +188,5 @@ def test_a_conversion_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp
     program.chmod(0o755)
     monkeypatch.setattr("policydiff.read.office.convert.soffice", lambda: str(program))
     monkeypatch.setattr("policydiff.read.office.convert.CONVERSION_SECONDS", 0.2)
-    messages.use("en")
     with pytest.raises(NotText, match="took too long"):
         as_docx(b"{\\rtf1 a}", Kind.RTF)
-    messages.use(None)

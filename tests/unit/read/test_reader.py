@@ -16,13 +16,6 @@ from policydiff.read import MAX_BYTES, read, source
 TEXT = "某市智慧城市规划\n一、总体要求\n到2025年，数据共享率达到90%以上。\n"
 
 
-@pytest.fixture(autouse=True)
-def english() -> object:
-    messages.use("en")
-    yield
-    messages.use(None)
-
-
 def test_a_text_file(tmp_path: Path) -> None:
     path = tmp_path / "规划.txt"
     path.write_bytes(TEXT.encode("gb18030"))

@@ -50,13 +50,6 @@ worker.main()
 """
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    messages.use("en")
-    yield
-    messages.use(None)
-
-
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
     """A reading process whose reader does what the file's name says."""

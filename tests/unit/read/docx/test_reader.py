@@ -7,7 +7,6 @@ import zipfile
 
 import pytest
 
-from policydiff import messages
 from policydiff.errors import NotText
 from policydiff.model import Document, Source
 from policydiff.outline import parse
@@ -15,13 +14,6 @@ from policydiff.read.docx import source
 from tests.words import Word, style_named
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
-
-
-@pytest.fixture(autouse=True)
-def english() -> object:
-    messages.use("en")
-    yield
-    messages.use(None)
 
 
 def read(word: Word) -> Source:
