@@ -98,7 +98,7 @@ def test_an_empty_directory_gives_nothing_to_import(run: Run, tmp_path: Path) ->
     (tmp_path / "empty").mkdir()
     result = run("import", tmp_path / "empty")
     assert result.exit_code == 2
-    assert "no file to import" in result.stderr
+    assert "There is no file to import." in result.stderr
 
 
 def test_one_bad_file_does_not_stop_the_others(run: Run, folder: Path) -> None:

@@ -14,7 +14,7 @@ from policydiff.cli.output import note, show
 from policydiff.cli.progress import counted
 from policydiff.cli.reading import treatment_options
 from policydiff.cli.trouble import TROUBLE, each
-from policydiff.errors import PolicyDiffError
+from policydiff.errors import PolicyDiffError, UnreadableFile
 from policydiff.messages import N_, _
 
 if TYPE_CHECKING:
@@ -49,7 +49,11 @@ def import_(ctx: click.Context, /, *, paths: tuple[Path, ...], no_repair: tuple[
 
     found = list(files_in(paths))
     if not found:
-        note(_("There is no file to import: folders are searched for text, web pages, PDF and Word files."))
+        raise UnreadableFile(
+            _("There is no file to import."),
+            cause=_("The folder is empty, or holds no file of a type that is read."),
+            fix=_("Name a file, or a folder with text, web pages, PDF or Word files."),
+        )
     with library_of(ctx) as library:
         files = counted(understood(found, skip_repairs=frozenset(no_repair), script=script), len(found), _("Importing"))
         results, failed = each(files, lambda file: _kept(file, library))
@@ -61,7 +65,7 @@ def import_(ctx: click.Context, /, *, paths: tuple[Path, ...], no_repair: tuple[
                 count=failed, all=len(found)
             )
         )
-    ctx.exit(TROUBLE if failed or not found else 0)
+    ctx.exit(TROUBLE if failed else 0)
 
 
 def _kept(file: Understood, library: Library) -> Iterator[Imported | PolicyDiffError]:
