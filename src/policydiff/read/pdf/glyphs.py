@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from policydiff.read.pdf.drawing import Box, Rule, drawing
 
-MAX_CHARS_OF_PAGE = 60_000
-"""Characters read of one page; a page of the smallest print holds a tenth."""
+MAX_CHARS_OF_PAGE = 20_000
+"""Characters read of one page; a newspaper page of the smallest print holds fewer."""
 _FILL_AND_STROKE = 2
 """The text rendering mode in which programs fake bold (ISO 32000-1, 9.3.6)."""
 _BOLD_WEIGHT = 600
@@ -25,6 +25,8 @@ _SANS_NAMES = re.compile(r"hei(?:ti)?(?:[-_,]|$|sc|tc)|simhei|黑|sans|gothic|ya
 PLAIN, SANS, BOLD = 0, 1, 2
 """How heavy a font prints."""
 _UPRIGHT_DEGREES = 3.0
+_SMALLEST_POINTS, _LARGEST_POINTS = 1.0, 400.0
+"""Print outside these sizes is nothing a reader reads."""
 _ROW = 20.0
 """Points of the strips by which boxes are looked up."""
 
@@ -111,7 +113,7 @@ def _doubled(glyphs: list[Glyph], boxes: list[Box]) -> list[Glyph]:
     if not boxes:
         return glyphs
     rows: dict[int, list[Box]] = {}
-    for box in boxes:
+    for box in (box for box in boxes if box[3] - box[1] <= 2 * _LARGEST_POINTS):
         for row in range(int(box[1] // _ROW), int(box[3] // _ROW) + 1):
             rows.setdefault(row, []).append(box)
     return [
@@ -151,6 +153,8 @@ def _glyphs(text: Any, turn: _Turn) -> tuple[list[Glyph], int, bool, Container[i
         c.FPDFText_GetCharOrigin(text, index, x, y)
         x0, top, x1, bottom = turn.box(box.left, box.bottom, box.right, box.top)
         size = c.FPDFText_GetFontSize(text, index) * shared.scale
+        if not _SMALLEST_POINTS <= size <= _LARGEST_POINTS:
+            continue
         found.append(Glyph(_char(code), x0, top, x1, bottom, turn.point(x.value, y.value)[1], size, shared.font))
     return found, turned, count > MAX_CHARS_OF_PAGE, objects
 
