@@ -70,7 +70,7 @@ def everything(name: str) -> dict[str, bool]:
     return {"full": True} if name in ("docx", "xlsx", "html", "markdown", "csv") else {}
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("name", [name for name in SHOWN if name != "xlsx"])
 def test_a_section_of_100_000_characters_is_whole(long: Comparison, name: str) -> None:
     assert len(long.old.sections[0].text) > 100_000
     read = READERS[name](render(long, name, **everything(name)))
@@ -83,10 +83,16 @@ def test_a_section_of_100_000_characters_is_whole(long: Comparison, name: str) -
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_thousands_of_rows_are_all_there(many: Comparison, name: str) -> None:
-    read = READERS[name](render(many, name))
+    data = render(many, name)
+    read = "\n".join(map(str, _differences(data))) if name == "xlsx" else READERS[name](data)
     for number in (1, 1_500, 3_000):
         assert f"第{number}号任务" in read or f"第{number}条" in read
     assert read.count("并报告") >= 3_000
+
+
+def _differences(workbook: bytes) -> list[tuple[object, ...]]:
+    """The rows of the third sheet."""
+    return list(load_workbook(io.BytesIO(workbook), read_only=True).worksheets[2].iter_rows(values_only=True))
 
 
 def test_the_patch_leads_to_the_new_text(hostile: Comparison, long: Comparison, many: Comparison) -> None:
@@ -97,8 +103,7 @@ def test_the_patch_leads_to_the_new_text(hostile: Comparison, long: Comparison, 
 
 
 def test_a_workbook_carries_a_long_text_on_in_further_rows(long: Comparison) -> None:
-    book = load_workbook(io.BytesIO(render(long, "xlsx")), read_only=True)
-    columns = list(zip(*book.worksheets[2].iter_rows(values_only=True), strict=True))
+    columns = list(zip(*_differences(render(long, "xlsx")), strict=True))
     texts = ["".join(str(cell) for cell in column if isinstance(cell, str) and len(cell) > 1_000) for column in columns]
     for document in (long.old, long.new):
         assert any(document.sections[0].text in shown for shown in texts)
