@@ -17,12 +17,17 @@ from policydiff_tui.app import PolicyDiffApp
 from policydiff_tui.dialogs.panel import Panel
 from policydiff_tui.dialogs.pick import Pick
 from policydiff_tui.screens.compare import CompareScreen
+from policydiff_tui.screens.compare.names import differing
 from policydiff_tui.screens.library import LibraryScreen
 from policydiff_tui.screens.matrix import MatrixScreen
 from policydiff_tui.screens.reader import ReaderScreen
+from policydiff_tui.state import load
+from policydiff_tui.typeset.dimming import DIM
 from policydiff_tui.typeset.line import Arrangement, Kind
 from policydiff_tui.widgets.detail import DetailBar
-from tests.factory import document
+from policydiff_tui.widgets.diffview import DiffView
+from tests import samples
+from tests.factory import document, section
 from tests.tui import documents
 from tests.tui.conftest import Play, press, rest
 
@@ -319,6 +324,73 @@ def test_signs_mark_changes_without_any_style(play: Play) -> None:
         assert "{+" in shown(compare(app))
 
     play(steps, pair=VERSIONS)
+
+
+def dim_text(app: PolicyDiffApp) -> str:
+    """What of the texts is dim."""
+    blocks = app.screen.query_one(DiffView).page.blocks
+    found = [piece for block in blocks for line in block for piece in (line.left, line.right) if piece]
+    return "".join(
+        piece.half.text[max(span.start, piece.start) : min(span.end, piece.end)]
+        for piece in found
+        for span in piece.half.spans
+        if span.mark == DIM
+    )
+
+
+def test_boilerplate_is_dimmed_here_and_in_the_reader_and_remembered(play: Play, tmp_path: Path) -> None:
+    async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
+        await press(app, pilot, "Z")
+        assert dim_text(app) == ""
+        await press(app, pilot, "D")
+        assert "确保各项任务落到实处" in dim_text(app)
+        assert "网上可办率" not in dim_text(app)
+        assert load(tmp_path / "state.json").dim
+        await press(app, pilot, "less_than_sign")
+        assert isinstance(app.screen, ReaderScreen)
+        assert "确保各项任务落到实处" in dim_text(app)
+        await press(app, pilot, "D")
+        assert dim_text(app) == ""
+        await press(app, pilot, "q")
+        assert compare(app).desk.unfolded
+        assert dim_text(app) == ""
+        await press(app, pilot, "D")
+
+    async def again(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
+        await press(app, pilot, "Z")
+        assert "确保各项任务落到实处" in dim_text(app)
+
+    play(steps, pair=VERSIONS)
+    play(again, pair=VERSIONS)
+
+
+def test_dim_text_is_drawn_dim_and_keeps_its_mark(play: Play) -> None:
+    async def steps(app: PolicyDiffApp, pilot: Pilot[None]) -> None:
+        await press(app, pilot, "D")
+        view = compare(app).view
+        styles = {
+            segment.style
+            for y in range(view.size.height)
+            for segment in view.render_line(y)
+            if segment.style and "确保各项任务落到实处" in segment.text
+        }
+        assert any(style.dim and style.strike for style in styles)
+
+    old, new = (
+        document(section("一、", "目标", goal), title="某市规划", id=name)
+        for name, goal in (("a", "建成基站三万个，确保各项任务落到实处。"), ("b", "建成基站三万个。"))
+    )
+    play(steps, pair=(old, new))
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(None, "62% of the text differs"), (0.616, "62% of the text differs")],
+)
+def test_the_share_without_boilerplate_is_told_where_it_is_another(share: float | None, said: str) -> None:
+    found = replace(samples.comparison(), changed_share=0.62, substantive_share=share)
+    assert differing(found) == said
+    assert differing(replace(found, substantive_share=0.58)) == "62% of the text differs, 58% without boilerplate"
 
 
 def test_mode_unit_and_preset_are_switched(play: Play) -> None:

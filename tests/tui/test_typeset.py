@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff.model import Pair, Relation, TablePair, TableRow
+from policydiff.model import Edit, Pair, Relation, TablePair, TableRow
 from policydiff_tui.desk.naming import Names
 from policydiff_tui.desk.reading import section_block
 from policydiff_tui.typeset.cells import cell_width, shares
+from policydiff_tui.typeset.dimming import DIM
+from policydiff_tui.typeset.halves import Half, levels, merged, one_sided
 from policydiff_tui.typeset.line import Arrangement, Kind, Line, Setting
 from policydiff_tui.typeset.lines import Content, block_lines
 from tests.samples import deleted, equal, inserted, row
@@ -96,3 +99,53 @@ def test_shares_give_no_more_than_is_wanted_or_there(wanted: list[int], width: i
     assert all(0 <= got <= want for got, want in zip(granted, wanted, strict=True))
     assert sum(granted) <= max(0, width)
     assert sum(granted) == sum(wanted) or sum(granted) > width - len(wanted)
+
+
+FORMULA = "加强组织领导，"
+RUN = "推进交通信号联网联控，建设智慧停车平台，缓解中心城区停车难问题，" + FORMULA + "方便群众出行。"
+EDITS = (
+    *(deleted("甲"), inserted("乙丙丁"), equal(RUN), deleted(FORMULA), replace(inserted("强化" + FORMULA), move=1)),
+    *(equal("\n" + FORMULA + "\n" + RUN), inserted(FORMULA)),
+)
+
+
+def _dim_texts(half: Half) -> list[str]:
+    return [half.text[span.start : span.end] for span in half.spans if span.mark == DIM]
+
+
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((m.start(), m.end()) for m in re.finditer(FORMULA, text))
+
+
+@pytest.mark.parametrize("fold", [True, False])
+@pytest.mark.parametrize("signs", [True, False])
+def test_dim_places_keep_to_their_words_through_folds_and_signs(fold: bool, signs: bool) -> None:
+    pair = row(Relation.MODIFIED, ("4",), ("4",), *EDITS)
+    dim = _places(one_sided(EDITS, new=False)), _places(one_sided(EDITS, new=True))
+    found = list(levels(pair, fold=fold, signs=signs, dim=dim))
+    assert any(level.left_out for level in found) is fold
+    for side in ("left", "right"):
+        halves = [getattr(level, side) for level in found]
+        said = [text for half in halves for text in _dim_texts(half)]
+        assert set(said) == {FORMULA}
+        assert len(said) == sum(half.text.count(FORMULA) for half in halves)
+    woven = [level.left for level in merged(pair, fold=fold, signs=signs, dim=dim)]
+    assert [text for half in woven for text in _dim_texts(half)] == [FORMULA] * "".join(h.text for h in woven).count(
+        FORMULA
+    )
+
+
+def test_dim_text_keeps_the_mark_of_its_change() -> None:
+    pair = row(Relation.MODIFIED, ("4",), ("4",), deleted(FORMULA + "甲"), inserted("乙"))
+    (level,) = levels(pair, fold=True, dim=(((0, len(FORMULA)),), ()))
+    assert [(s.start, s.end, s.mark) for s in level.left.spans] == [(0, 8, "deleted"), (0, 7, DIM)]
+
+
+@given(st.lists(st.sampled_from([equal(RUN), equal("和\n"), deleted("甲，"), inserted("乙丙。\n")]), max_size=9))
+def test_every_character_is_dim_where_every_place_is(edits: list[Edit]) -> None:
+    pair = row(Relation.MODIFIED, ("4",), ("4",), *edits)
+    texts = [one_sided(edits, new=new) for new in (False, True)]
+    dim = tuple(tuple((n, n + 1) for n, char in enumerate(text) if char != "\n") for text in texts)
+    for level in levels(pair, fold=True, dim=(dim[0], dim[1])):
+        for half in (level.left, level.right):
+            assert "".join(_dim_texts(half)) == half.text.replace("\n", "")

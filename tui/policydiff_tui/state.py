@@ -17,12 +17,14 @@ ENVIRONMENT = "POLICYDIFF_STATE"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """``last`` are the ids of the documents compared last; ``arrangement`` is empty for “by width”."""
+    """``last`` are the ids of the documents compared last; ``arrangement`` is empty for “by width”; ``dim`` is
+    whether boilerplate is dimmed."""
 
     theme: str = ""
     language: str = ""
     arrangement: str = ""
     signs: bool = False
+    dim: bool = False
     outline: bool = True
     details: bool = True
     tree: bool = True

@@ -13,10 +13,12 @@ from policydiff.library.remarks import Remark
 from policydiff.messages import _
 from policydiff.model import Comparison, Pair, Relation
 from policydiff.synopsis.relations import missing_name, same_text, side_names
+from policydiff_tui.desk.boilerplate import common
 from policydiff_tui.desk.findings import NOTE_SIGN, note_texts
 from policydiff_tui.desk.naming import Names, one_line
 from policydiff_tui.desk.options import Options, is_changed, is_uncertain, kinds
 from policydiff_tui.desk.remarks import Remarks, remark_on
+from policydiff_tui.typeset.dimming import NOWHERE
 from policydiff_tui.typeset.lines import Content
 
 MOVE_SIGN, REMARK_SIGN = "↷", "★"
@@ -46,6 +48,7 @@ class Desk:
     levels: dict[int, int] = field(default_factory=dict)
     whole: set[Block] = field(default_factory=set)
     unfolded: bool = False
+    dim: bool = False
 
     def __post_init__(self) -> None:
         self.take(self.comparison)
@@ -133,6 +136,7 @@ class Desk:
             right = (_("[beside] {title}").format(title=self.new.heading(peek)),)
         elif peek is not None:
             left = (_("[beside] {title}").format(title=self.old.heading(peek)),)
+        beside = None if peek is None else (self.new if pair.old else self.old).text(peek) or "—"
         return Content(
             pair=pair,
             left_titles=left,
@@ -140,10 +144,11 @@ class Desk:
             sides=side_names(self.comparison.mode),
             closed=not opened,
             ghost=block.ghost,
-            peek=None if peek is None else (self.new if pair.old else self.old).text(peek) or "—",
+            peek=beside,
             level=self.levels.get(block.row),
             fold=False if self.unfolded or block in self.whole else None,
             notes=self.notes(pair) if opened and not block.ghost else (),
+            dim=common(pair, beside or "") if self.dim and opened else NOWHERE,
         )
 
     def notes(self, pair: Pair) -> tuple[str, ...]:

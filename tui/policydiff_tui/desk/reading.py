@@ -6,21 +6,23 @@ from collections.abc import Iterator
 
 from policydiff.model import Section, Table
 from policydiff.synopsis.printable import printable
+from policydiff_tui.desk.boilerplate import common_places
 from policydiff_tui.desk.naming import Names
 from policydiff_tui.typeset.grids import row_lines, rule_line, widths
-from policydiff_tui.typeset.halves import Half
+from policydiff_tui.typeset.halves import Half, dim_spans
 from policydiff_tui.typeset.line import GAP, Kind, Line, Piece, Setting, pieces
 
 INDENT = "　　"
 """Chinese paragraphs begin two characters in."""
 
 
-def section_block(section: Section, names: Names, setting: Setting) -> tuple[Line, ...]:
-    """Title, paragraphs, tables, an empty line."""
+def section_block(section: Section, names: Names, setting: Setting, *, dim: bool = False) -> tuple[Line, ...]:
+    """Title, paragraphs (their boilerplate ``dim``), tables, an empty line."""
     title = names.heading(section.id)
     lines = [Line(Kind.HEAD, Piece(Half(title), 0, len(title)))]
     paragraphs = "\n".join(INDENT + line.strip() for line in printable(section.text).split("\n") if line.strip())
-    lines += _text(Half(paragraphs), setting)
+    spans = dim_spans(common_places(paragraphs)) if dim else ()
+    lines += _text(Half(paragraphs, spans), setting)
     for table in section.tables:
         lines.append(Line(Kind.TABLE))
         lines += _table(table, setting)

@@ -81,7 +81,8 @@ class ReaderScreen(Room):
 
     def _set_page(self) -> None:
         setting = Setting(Arrangement.STACKED, min(self.line_width or 80, LINE_CELLS))
-        blocks = [section_block(self.names.sections[name], self.names, setting) for name in self.sections]
+        dim, found = self.host.state.dim, self.names.sections
+        blocks = [section_block(found[name], self.names, setting, dim=dim) for name in self.sections]
         self.view.show(Page(blocks), setting)
         self._show()
 
@@ -167,6 +168,15 @@ class ReaderScreen(Room):
         found = self.query_one(StyledList)
         found.toggle_class("-hidden")
         (self.view if found.has_class("-hidden") else found).focus()
+
+    def action_dim(self) -> None:
+        """Boilerplate dim, or like other text."""
+        dim = not self.host.state.dim
+        self.host.remember(dim=dim)
+        top = self.view.scroll_y
+        self._set_page()
+        self.view.reveal(round(top), lead=0)
+        self.tell(_("Boilerplate is dimmed.") if dim else _("Boilerplate is shown like other text."))
 
     def action_copy(self) -> None:
         """The section's text to the clipboard."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policydiff.model import Edit, EditKind, Pair, Relation
-from policydiff.report.folding import Row, Stretch, rows
 from policydiff.synopsis.marks import MOVE_SIGNS, Mark
 from policydiff.synopsis.printable import printable
+from policydiff_tui.typeset.dimming import DIM, NOWHERE, Dressed, DressedRow, Place, Sides, dressed_rows
 
 SHARED = "shared"
 """The mark of what rewritten texts have in common: there it is the sameness that tells something."""
@@ -65,17 +65,17 @@ class Level:
         return self.left.changed or self.right.changed
 
 
-def levels(pair: Pair, *, fold: bool, signs: bool = False) -> Iterator[Level]:
-    """The rows of ``pair``'s texts."""
+def levels(pair: Pair, *, fold: bool, signs: bool = False, dim: Sides = NOWHERE) -> Iterator[Level]:
+    """The rows of ``pair``'s texts, ``dim`` at these places of them."""
     rewritten = pair.relation is Relation.REWRITTEN
     plain = not (pair.old and pair.new)
-    for row in rows(pair.edits, fold=fold and not rewritten and not plain):
-        sides = [_dressed(half, plain, rewritten) for half in (row.left, row.right)]
+    for row in dressed_rows(pair.edits, fold=fold and not rewritten and not plain, dim=dim):
+        sides = [_as_read(half, plain, rewritten) for half in (row.left, row.right)]
         left, right = (half_of(stretches, signs) for stretches in sides)
         yield Level(left, right, row.left_out)
 
 
-def _dressed(half: Sequence[Stretch], plain: bool, rewritten: bool) -> Iterator[tuple[str, str, int | None]]:
+def _as_read(half: Sequence[Dressed], plain: bool, rewritten: bool) -> Iterator[Dressed]:
     """Stretches with the marks this kind of row is read by."""
     for stretch in half:
         mark: str = stretch.mark
@@ -84,25 +84,33 @@ def _dressed(half: Sequence[Stretch], plain: bool, rewritten: bool) -> Iterator[
         elif rewritten:
             shared = stretch.mark is Mark.PLAIN and len(stretch.text.strip()) >= SHARED_CHARACTERS
             mark = SHARED if shared else Mark.PLAIN
-        yield stretch.text, mark, None if plain or rewritten else stretch.move
+        yield stretch._replace(mark=mark, move=None if plain or rewritten else stretch.move)
 
 
-def half_of(stretches: Iterable[tuple[str, str, int | None]], signs: bool) -> Half:
+def half_of(stretches: Iterable[Dressed], signs: bool) -> Half:
     """One text of several stretches; moved ones begin with their number."""
     parts: list[str] = []
     spans: list[Span] = []
     at = 0
-    for raw, mark, move in stretches:
-        text = printable(raw)
+    for raw, mark, move, dim in stretches:
+        text, before = printable(raw), ""
         if move is not None and mark in MOVE_SIGNS and text.strip():
-            text = _inside(text, f"{MOVE_SIGNS[Mark(mark)]}{move} ", "")
+            before = f"{MOVE_SIGNS[Mark(mark)]}{move} "
+            text = _inside(text, before, "")
         if signs and mark in SIGNS and text.strip():
+            before = SIGNS[Mark(mark)][0] + before
             text = _inside(text, *SIGNS[Mark(mark)])
         parts.append(text)
         if mark != Mark.PLAIN and text:
             spans.append(Span(at, at + len(text), mark, move))
+        spans += dim_spans(dim, at + len(before))
         at += len(text)
     return Half("".join(parts), tuple(spans))
+
+
+def dim_spans(places: Iterable[Place], at: int = 0) -> tuple[Span, ...]:
+    """The spans of dim places of a text that begins ``at``."""
+    return tuple(Span(at + start, at + end, DIM) for start, end in places)
 
 
 def _inside(text: str, head: str, tail: str) -> str:
@@ -112,16 +120,16 @@ def _inside(text: str, head: str, tail: str) -> str:
     return f"{text[:start]}{head}{body}{tail}{text[start + len(body) :]}"
 
 
-def merged(pair: Pair, *, fold: bool, signs: bool = False) -> Iterator[Level]:
+def merged(pair: Pair, *, fold: bool, signs: bool = False, dim: Sides = NOWHERE) -> Iterator[Level]:
     """Both texts in one, in the left half: what only the old has before what only the new has."""
     rewritten = pair.relation is Relation.REWRITTEN
     plain = not (pair.old and pair.new)
-    for row in rows(pair.edits, fold=fold and not rewritten and not plain):
-        stretches = [(s.text, Mark.PLAIN if plain else s.mark, s.move) for s in _woven(row)]
+    for row in dressed_rows(pair.edits, fold=fold and not rewritten and not plain, dim=dim):
+        stretches = [s._replace(mark=Mark.PLAIN) if plain else s for s in _woven(row)]
         yield Level(half_of(stretches, signs), EMPTY, row.left_out)
 
 
-def _woven(row: Row) -> Iterator[Stretch]:
+def _woven(row: DressedRow) -> Iterator[Dressed]:
     """The stretches of both halves in reading order, what both share once."""
     right = list(row.right)
     for stretch in row.left:

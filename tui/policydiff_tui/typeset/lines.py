@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from policydiff.model import Pair
-from policydiff_tui.typeset.halves import Half, Level, Span, levels, merged
+from policydiff_tui.typeset.dimming import NOWHERE, Sides
+from policydiff_tui.typeset.halves import Half, Level, Span, dim_spans, levels, merged
 from policydiff_tui.typeset.line import (
     BOTH_SIGN,
     GAP,
@@ -35,7 +36,7 @@ class Content:
     """What one block of lines shows: titles of both sides (``sides`` are what
     the sides are called); the pair's texts unless ``closed``; a text to ``peek`` at
     in the half that is empty; the number of a passage whose halves are brought level (``level``); and ``notes``, which
-    stand below the titles."""
+    stand below the titles. ``dim`` are the places to set back in the texts of both sides, what is peeked at too."""
 
     pair: Pair
     left_titles: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Content:
     level: int | None = None
     fold: bool | None = None
     notes: tuple[str, ...] = ()
+    dim: Sides = NOWHERE
 
 
 def block_lines(content: Content, setting: Setting) -> tuple[Line, ...]:
@@ -89,14 +91,14 @@ def _notes(content: Content, setting: Setting) -> Iterator[Line]:
 def _body(content: Content, setting: Setting) -> Iterator[Line]:
     pair = content.pair
     if setting.arrangement is Arrangement.MERGED and pair.old and pair.new:
-        for level in merged(pair, fold=setting.fold, signs=setting.signs):
+        for level in merged(pair, fold=setting.fold, signs=setting.signs, dim=content.dim):
             yield from _special(level)
             sign = BOTH_SIGN if level.left.changed else ""
             yield from _one_column(level.left, setting.column, sign)
         return
-    found = list(levels(pair, fold=setting.fold, signs=setting.signs))
+    found = list(levels(pair, fold=setting.fold, signs=setting.signs, dim=content.dim))
     if content.peek is not None:
-        found = [_peeked(found, content.peek, into_right=bool(pair.old))]
+        found = [_peeked(found, content.peek, content.dim, into_right=bool(pair.old))]
     for level in found:
         yield from _special(level)
         if setting.arrangement is Arrangement.BESIDE:
@@ -105,10 +107,11 @@ def _body(content: Content, setting: Setting) -> Iterator[Line]:
             yield from _stacked(level, setting.column, pair)
 
 
-def _peeked(found: Sequence[Level], text: str, *, into_right: bool) -> Level:
+def _peeked(found: Sequence[Level], text: str, dim: Sides, *, into_right: bool) -> Level:
     """One level: the row's own text, and beside it the text that is looked at."""
-    own = Half("".join((level.left if into_right else level.right).text for level in found))
-    return Level(own, Half(text)) if into_right else Level(Half(text), own)
+    own = "".join((level.left if into_right else level.right).text for level in found)
+    left, right = (own, text) if into_right else (text, own)
+    return Level(Half(left, dim_spans(dim[0])), Half(right, dim_spans(dim[1])))
 
 
 def _special(level: Level) -> Iterator[Line]:

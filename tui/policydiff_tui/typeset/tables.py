@@ -7,6 +7,7 @@ from itertools import groupby, zip_longest
 
 from policydiff.model import Edit, EditKind, Pair, Relation, TablePair
 from policydiff.synopsis.marks import Mark, mark_of
+from policydiff_tui.typeset.dimming import Dressed
 from policydiff_tui.typeset.grids import row_lines, rule_line, widths
 from policydiff_tui.typeset.halves import Half, half_of
 from policydiff_tui.typeset.line import BOTH_SIGN, NEW_SIGN, OLD_SIGN, Arrangement, Kind, Line, Piece, Setting, marked
@@ -67,7 +68,7 @@ class _Grid:
         own = [edit for edit in edits if edit.kind is not unwanted]
         texts = [edit.old if self._side == OLD else edit.new or edit.old for edit in own]
         marks = [Mark.PLAIN if self._plain else mark_of(edit) for edit in own]
-        return half_of(zip(texts, marks, (edit.move for edit in own), strict=True), self._setting.signs)
+        return half_of(map(Dressed, texts, marks, (edit.move for edit in own)), self._setting.signs)
 
 
 def _lines(columns: list[list[Piece]], setting: Setting, *, plain: bool) -> Iterator[Line]:

@@ -51,6 +51,7 @@ class DiffView(LinedView):
         "diff--moved_away",
         "diff--moved_here",
         "diff--shared",
+        "diff--dim",
         "diff--head",
         "diff--head-cursor",
         "diff--quiet",
@@ -72,6 +73,7 @@ class DiffView(LinedView):
         & > .diff--moved_away { color: $text-accent; background: $move-ground; text-style: strike; }
         & > .diff--moved_here { color: $text-accent; background: $move-ground; text-style: underline; }
         & > .diff--shared { color: $text-accent; text-style: bold; }
+        & > .diff--dim { text-style: dim; }
         & > .diff--head { background: $panel; text-style: bold; }
         & > .diff--head-cursor { background: $primary; color: $primary-ink; text-style: bold; }
         & > .diff--note { color: $text-warning; }

@@ -14,7 +14,7 @@ from policydiff_tui.desk.facts import facts
 from policydiff_tui.desk.history import History
 from policydiff_tui.desk.hits import Hit
 from policydiff_tui.desk.options import CHOICES, is_uncertain
-from policydiff_tui.screens.compare.names import KIND_NAMES, short_name
+from policydiff_tui.screens.compare.names import KIND_NAMES, differing, short_name
 from policydiff_tui.screens.room import Room
 from policydiff_tui.typeset.line import Arrangement, Setting
 from policydiff_tui.typeset.lines import block_lines
@@ -91,6 +91,11 @@ class CompareBase(Room):
         (self.outline if state.outline else self.view).focus()
         self.show_rows()
 
+    def on_screen_resume(self) -> None:
+        """Boilerplate may have been dimmed, or no longer, on another screen."""
+        if self.desk.dim != self.host.state.dim:
+            self.set_page()
+
     @property
     def view(self) -> DiffView:
         """The texts."""
@@ -137,7 +142,7 @@ class CompareBase(Room):
         check = sum(map(is_uncertain, comparison.pairs))
         if check:
             parts += [(f"?{blank}", "text-warning"), (_("to check {count}").format(count=check) + end, "")]
-        parts.append((_("{share} of the text differs").format(share=f"{comparison.changed_share:.0%}"), ""))
+        parts.append((differing(comparison), ""))
         if self.desk.only:
             names = "、".join(_(KIND_NAMES[kind]) for kind in KIND_NAMES if kind in self.desk.only)
             shown = ngettext("{count} row", "{count} rows", len(self.desk.rows)).format(count=len(self.desk.rows))
@@ -174,6 +179,7 @@ class CompareBase(Room):
         if not self.width:
             return
         setting = self.setting()
+        self.desk.dim = self.host.state.dim
         self.view.show(Page([block_lines(self.desk.content(block), setting) for block in self.desk.blocks]), setting)
         self.view.block = self.desk.index.get(self.block, 0)
 

@@ -77,6 +77,13 @@ class CompareScreen(Correcting):
         self.set_page()
         self.show_block()
 
+    def action_dim(self) -> None:
+        """Boilerplate dim, or like other text."""
+        dim = not self.host.state.dim
+        self.host.remember(dim=dim)
+        self.set_page()
+        self.tell(_("Boilerplate is dimmed.") if dim else _("Boilerplate is shown like other text."))
+
     def action_outline(self) -> None:
         """Show or hide the outline."""
         self.host.remember(outline=not self.host.state.outline)
