@@ -8,6 +8,7 @@ from policydiff.export.options import (
     AUTHOR,
     COLUMNS,
     DATE,
+    DIM_BOILERPLATE,
     FULL,
     INLINE,
     LANDSCAPE,
@@ -37,7 +38,7 @@ COMPARISON = (
         suffixes=(".docx",),
         label=N_("Word, the comparison table"),
         render=f"{HOME}.docx:comparison_docx",
-        options=(*ROWS, NEW_FIRST, COLUMNS, LANDSCAPE, MARKS),
+        options=(*ROWS, DIM_BOILERPLATE, NEW_FIRST, COLUMNS, LANDSCAPE, MARKS),
         binary=True,
     ),
     Format(
@@ -55,7 +56,7 @@ COMPARISON = (
         suffixes=(".xlsx",),
         label=N_("Excel workbook, a sheet per question"),
         render=f"{HOME}.xlsx:comparison_xlsx",
-        options=(*ROWS, NEW_FIRST),
+        options=(*ROWS, DIM_BOILERPLATE, NEW_FIRST),
         binary=True,
     ),
     Format(
@@ -64,7 +65,7 @@ COMPARISON = (
         suffixes=(".html", ".htm"),
         label=N_("HTML, one page that needs nothing else"),
         render=f"{HOME}.html.comparison:comparison_html",
-        options=(*ROWS, NEW_FIRST, INLINE),
+        options=(*ROWS, DIM_BOILERPLATE, NEW_FIRST, INLINE),
     ),
     Format(
         name="markdown",

@@ -19,6 +19,10 @@ FULL = Option(name="full", help=N_("Leave nothing out: unchanged sections too.")
 
 KEEP_REPLACEMENTS = Option(name="keep_replacements", help=N_("List each place of a term replaced throughout, too."))
 
+DIM_BOILERPLATE = Option(
+    name="dim_boilerplate", help=N_("Set back what every document of the genre says (套话); its marks stay.")
+)
+
 ROWS = (ONLY, FULL, KEEP_REPLACEMENTS)
 """Which rows there are, in every format for readers."""
 

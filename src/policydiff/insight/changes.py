@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from policydiff.insight.joining import Links, TargetChange
-from policydiff.insight.likeness import alike
+from policydiff.insight.likeness import alike, neighbours
 from policydiff.insight.reading import sort_key
 from policydiff.insight.records import Citation, Deadline, Facts, Responsibility
 
@@ -62,8 +62,8 @@ def deadline_pairs(old: Facts, new: Facts, links: Links) -> tuple[DeadlinePair, 
     scored = sorted(
         (
             (likeness + together * 0.1, left, right)
-            for left, a in enumerate(old.deadlines)
-            for right, b in enumerate(new.deadlines)
+            for left, right in neighbours([a.task for a in old.deadlines], [b.task for b in new.deadlines])
+            for a, b in ((old.deadlines[left], new.deadlines[right]),)
             if (likeness := alike(a.task, b.task)) + 0.1 * (together := _together(a, b, linked)) >= TASK_LEAST
         ),
         key=lambda found: (-found[0], found[1], found[2]),
@@ -104,9 +104,8 @@ def citation_pairs(old: Facts, new: Facts) -> tuple[CitationPair, ...]:
     scored = sorted(
         (
             (score, left, right)
-            for left, a in enumerate(old.citations)
-            for right, b in enumerate(new.citations)
-            if (score := _same_work(a, b)) >= TITLE_LEAST
+            for left, right in neighbours(list(map(_names, old.citations)), list(map(_names, new.citations)))
+            if (score := _same_work(old.citations[left], new.citations[right])) >= TITLE_LEAST
         ),
         key=lambda found: (-found[0], found[1], found[2]),
     )
@@ -157,6 +156,11 @@ def _missing(left: Sequence[str], right: Sequence[str], places: bool) -> tuple[s
 
 def _office(body: str, places: bool) -> str:
     return body if places else _PLACE.sub("", body) or body
+
+
+def _names(citation: Citation) -> str:
+    """All that a citation may be known by."""
+    return f"{citation.title or ''}{citation.doc_number or ''}"
 
 
 def _same_work(a: Citation, b: Citation) -> float:

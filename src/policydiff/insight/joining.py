@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from policydiff.insight.folding import folded
 from policydiff.insight.lexicon import Lexicon, alternatives
-from policydiff.insight.likeness import alike
+from policydiff.insight.likeness import alike, neighbours
 from policydiff.insight.reading import sort_key
 from policydiff.insight.records import Comparator, Direction, Facts, Target
 from policydiff.model import Document
@@ -120,18 +120,18 @@ def _chosen(old: Sequence[Target], new: Sequence[Target], links: Links) -> dict[
 
 def _candidates(old: Sequence[Target], new: Sequence[Target], links: Links) -> Iterator[tuple[float, int, int]]:
     linked = set(links)
-    for left, a in enumerate(old):
-        for right, b in enumerate(new):
-            likeness = alike(a.indicator, b.indicator)
-            if likeness < INDICATOR_LEAST or _ranks(a.indicator) != _ranks(b.indicator):
-                continue
-            together = (a.where.section, b.where.section) in linked
-            score = WEIGHTS["indicator"] * likeness + WEIGHTS["scope"] * _scopes(a, b) + WEIGHTS["due"] * _dues(a, b)
-            score += WEIGHTS["linked"] * together + WEIGHTS["value"] * (a.value == b.value and a.unit == b.unit)
-            if a.kind != b.kind:
-                score -= 0.1
-            if score >= (LINKED_SCORE_LEAST if together else SCORE_LEAST):
-                yield score, left, right
+    for left, right in neighbours([a.indicator for a in old], [b.indicator for b in new]):
+        a, b = old[left], new[right]
+        likeness = alike(a.indicator, b.indicator)
+        if likeness < INDICATOR_LEAST or _ranks(a.indicator) != _ranks(b.indicator):
+            continue
+        together = (a.where.section, b.where.section) in linked
+        score = WEIGHTS["indicator"] * likeness + WEIGHTS["scope"] * _scopes(a, b) + WEIGHTS["due"] * _dues(a, b)
+        score += WEIGHTS["linked"] * together + WEIGHTS["value"] * (a.value == b.value and a.unit == b.unit)
+        if a.kind != b.kind:
+            score -= 0.1
+        if score >= (LINKED_SCORE_LEAST if together else SCORE_LEAST):
+            yield score, left, right
 
 
 @lru_cache(maxsize=4096)

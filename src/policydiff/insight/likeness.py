@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from policydiff.keys import key
@@ -30,3 +33,27 @@ def alike(left: str, right: str) -> float:
         return 1.0
     inside = common / min(len(a), len(b)) if min(len(a), len(b)) > 1 else 0.0
     return max(2 * common / (len(a) + len(b)), 0.9 * inside if inside > 0.99 else 0.0)
+
+
+MOST_PLACES = 64
+"""Places a character pair is looked up in at most: those nearest to the same place of the other document. Real
+documents stay below it; without it the work would grow with the square of their length."""
+
+
+def neighbours(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Which of ``left`` and ``right`` (by number) share a character pair and so may be alike."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(right):
+        for pair in pairs_of(name):
+            places[pair].append(number)
+    for number, name in enumerate(left):
+        here = number * len(right) // max(1, len(left))
+        found = {other for pair in pairs_of(name) for other in _nearest(places.get(pair, ()), here)}
+        yield from ((number, other) for other in sorted(found))
+
+
+def _nearest(places: Sequence[int], here: int) -> Sequence[int]:
+    if len(places) <= MOST_PLACES:
+        return places
+    first = min(max(0, bisect_left(places, here) - MOST_PLACES // 2), len(places) - MOST_PLACES)
+    return places[first : first + MOST_PLACES]

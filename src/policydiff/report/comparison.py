@@ -31,13 +31,15 @@ SIDE_BY_SIDE_COLUMNS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewOptions:
-    """``only`` keeps rows of these kinds (`relations.KINDS`); ``full`` folds nothing; ``stat`` shows figures only.
+    """``only`` keeps rows of these kinds (`relations.KINDS`); ``full`` folds nothing; ``dim_boilerplate``
+    sets back what every document of the genre says; ``stat`` shows figures only.
 
     ``signs`` puts signs round changes (None: where the terminal shows no colour).
     """
 
     only: Collection[str] = ()
     full: bool = False
+    dim_boilerplate: bool = False
     stat: bool = False
     signs: bool | None = None
 
@@ -75,7 +77,14 @@ def lines(comparison: Comparison, options: ViewOptions, *, width: int, signs: bo
         yield Text()
         yield from stat(comparison, pairs, width)
         return
-    setting = Setting(comparison, Marker(signs), width, beside=width >= SIDE_BY_SIDE_COLUMNS, fold=not options.full)
+    setting = Setting(
+        comparison,
+        Marker(signs),
+        width,
+        beside=width >= SIDE_BY_SIDE_COLUMNS,
+        fold=not options.full,
+        dim=options.dim_boilerplate,
+    )
     yield from _legend(setting, pairs)
     yield from _blocks(setting, pairs, options)
 

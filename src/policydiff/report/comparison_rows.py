@@ -15,6 +15,8 @@ from policydiff.report.marks import Marker
 from policydiff.report.parts import safe
 from policydiff.report.styles import STYLES
 from policydiff.report.typesetting import beside, clipped, in_flow, padded, set_in_lines
+from policydiff.synopsis.cells import Run
+from policydiff.synopsis.dimming import dimmed_runs
 from policydiff.synopsis.marks import Mark
 from policydiff.synopsis.relations import changes, marks_of, missing_name, relation_name, side_names
 from policydiff.synopsis.sections import page_name, section_title
@@ -31,13 +33,15 @@ ALONE = frozenset({Relation.ONLY_OLD, Relation.ONLY_NEW})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How rows are set: ``width`` columns, ``beside`` each other or stacked, unchanged text folded or not."""
+    """How rows are set: ``width`` columns, ``beside`` each other or stacked, unchanged text folded or not,
+    boilerplate set back or not."""
 
     comparison: Comparison
     marker: Marker
     width: int
     beside: bool
     fold: bool
+    dim: bool = False
 
     @property
     def column(self) -> int:
@@ -185,8 +189,9 @@ def _set(setting: Setting, half: Sequence[Stretch], plain: bool) -> list[Text]:
     if not half:
         return []
     text = Text()
-    for stretch in half:
-        setting.marker.append(text, stretch.text, Mark.PLAIN if plain else stretch.mark, stretch.move)
+    runs = [Run(stretch.text, Mark.PLAIN if plain else stretch.mark, stretch.move) for stretch in half]
+    for run in dimmed_runs(runs) if setting.dim else runs:
+        setting.marker.append(text, run.text, run.mark, run.move, dim=run.common)
     if text.plain.endswith("\n"):
         text.right_crop(1)
     return set_in_lines(text, setting.column)

@@ -47,8 +47,8 @@ class Marker:
 
     signs: bool
 
-    def append(self, line: Text, text: str, mark: Mark, move: int | None = None) -> None:
-        """Add ``text`` to ``line``, marked; line ends around it are left outside the mark."""
+    def append(self, line: Text, text: str, mark: Mark, move: int | None = None, *, dim: bool = False) -> None:
+        """Add ``text`` to ``line``, marked, and ``dim`` where it is set back; line ends around it are left outside."""
         body = text.strip("\n").replace("\t", TAB)
         if not body:
             line.append(text)
@@ -57,7 +57,7 @@ class Marker:
         number = "" if move is None else f"{MOVE_SIGNS[mark]}{move} "
         line.append("\n" * (len(text) - len(text.lstrip("\n"))))
         style = LONG_STYLES.get(mark, STYLES[mark]) if len(body) > LONG_CHARACTERS else STYLES[mark]
-        line.append(f"{head}{number}{printable(body)}{tail}", style=style)
+        line.append(f"{head}{number}{printable(body)}{tail}", style=f"{style} dim".strip() if dim else style)
         line.append("\n" * (len(text) - len(text.rstrip("\n"))))
 
     def legend(self, used: Iterable[Mark], mode: Mode, fold: str) -> Iterator[Text]:

@@ -15,11 +15,13 @@ from policydiff.synopsis.marks import Mark, mark_of
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text on one side. ``move`` joins the halves of a passage that changed place inside the row."""
+    """A stretch of text on one side. ``move`` joins the halves of a passage that changed place inside the row;
+    ``common`` text is boilerplate that was asked to be set back."""
 
     text: str
     mark: Mark = Mark.PLAIN
     move: int | None = None
+    common: bool = False
 
 
 Runs = tuple[Run, ...]

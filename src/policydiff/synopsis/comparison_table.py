@@ -13,6 +13,7 @@ from policydiff.edits import Unit
 from policydiff.messages import N_, _
 from policydiff.model import Comparison, Mode, Pair, Relation
 from policydiff.synopsis.cells import Cell, Paragraph, Run
+from policydiff.synopsis.dimming import dimmed
 from policydiff.synopsis.marks import Mark
 from policydiff.synopsis.relations import changes, chosen
 from policydiff.synopsis.replaced_terms import Replacement, replacements, without_terms
@@ -79,12 +80,18 @@ LEGEND: Mapping[Mode, Mapping[Mark, tuple[str, str]]] = {
 
 
 def table(
-    comparison: Comparison, *, full: bool = False, only: Collection[str] = (), keep_replacements: bool = False
+    comparison: Comparison,
+    *,
+    full: bool = False,
+    only: Collection[str] = (),
+    keep_replacements: bool = False,
+    dim_boilerplate: bool = False,
 ) -> ComparisonTable:
     """The comparison table of ``comparison``.
 
     ``full`` shows unchanged and merely renumbered rows too; ``only`` keeps rows of these kinds (`relations.KINDS`);
-    ``keep_replacements`` marks terms replaced throughout wherever they stand.
+    ``keep_replacements`` marks terms replaced throughout wherever they stand; ``dim_boilerplate`` marks runs of
+    boilerplate as common.
     """
     sides = Sides.of(comparison)
     told = () if keep_replacements else replacements(comparison)
@@ -97,6 +104,8 @@ def table(
         if (reason := _reason(pair, comparison.mode, only, marked=marked, full=full)) is not None:
             hidden[reason].append(pair)
             continue
+        if dim_boilerplate:
+            old, new = dimmed(old), dimmed(new)
         rows.append(
             TableRowView(
                 len(rows) + 1, pair, old, new, remarks(pair, comparison, sides), _absent(pair, comparison.mode)

@@ -34,6 +34,7 @@ class Highlights:
 
     counts: tuple[tuple[str, int], ...]
     changed_share: float
+    substantive_share: float | None
     replacements: tuple[Replacement, ...]
     added: tuple[Point, ...]
     removed: tuple[Point, ...]
@@ -57,6 +58,7 @@ def highlights(comparison: Comparison) -> Highlights:
             (relation_name(relation, comparison.mode), len(pairs)) for relation, pairs in by_relation.items() if pairs
         ),
         changed_share=comparison.changed_share,
+        substantive_share=comparison.substantive_share,
         replacements=replacements(comparison),
         added=_points(by_relation[Relation.ONLY_NEW], sides),
         removed=_points(by_relation[Relation.ONLY_OLD], sides),

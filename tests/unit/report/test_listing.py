@@ -35,6 +35,7 @@ def entry(**fields: object) -> Entry:
         "excerpt": False,
         "sections": 12,
         "characters": 12345,
+        "series": "",
         "path": Path("jia-2021.md"),
         "bundled": False,
     }

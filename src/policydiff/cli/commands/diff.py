@@ -49,7 +49,7 @@ EXAMPLES = (
 
 TERMINAL = "terminal"
 
-VIEW_OPTIONS = ("only", "full")
+VIEW_OPTIONS = ("only", "full", "dim_boilerplate")
 """Options of the terminal view that formats have too."""
 
 

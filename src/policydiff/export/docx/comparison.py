@@ -32,6 +32,7 @@ def comparison_docx(
     full: bool = False,
     only: Collection[str] = (),
     keep_replacements: bool = False,
+    dim_boilerplate: bool = False,
     landscape: bool | None = None,
     marks: str | Mapping[Mark, MarkStyle] = "bold",
 ) -> bytes:
@@ -39,8 +40,8 @@ def comparison_docx(
 
     ``columns``: 2 the texts, 3 with remarks, 4 with numbers too. ``new_first`` puts the new text on the left.
     ``landscape`` None turns the page for three columns of text. ``marks`` is a name in `MARK_STYLES` or a style for
-    some marks. ``full``, ``only`` and ``keep_replacements`` are those of `policydiff.synopsis.table`. Raises
-    UsageError for another number of columns or a name that is none.
+    some marks. ``full``, ``only``, ``keep_replacements`` and ``dim_boilerplate`` are those of
+    `policydiff.synopsis.table`. Raises UsageError for another number of columns or a name that is none.
     """
     if columns not in COLUMN_COUNTS:
         raise UsageError(
@@ -49,7 +50,9 @@ def comparison_docx(
             fix=_("Use one of these numbers."),
         )
     styles = mark_styles(marks, comparison.mode)
-    drawn = table(comparison, full=full, only=only, keep_replacements=keep_replacements)
+    drawn = table(
+        comparison, full=full, only=only, keep_replacements=keep_replacements, dim_boilerplate=dim_boilerplate
+    )
     page = Page(columns > 2 if landscape is None else landscape)
     layout = Columns(numbers=columns > 3, remarks=columns > 2, new_first=new_first, room=page.room)
     body = "".join((*_front(drawn, styles, new_first), *word_table(drawn, layout), paragraph([]), page.xml))

@@ -95,7 +95,11 @@ def _runs(runs: Iterable[Run], numbered: bool) -> Iterator[str]:
     for item in runs:
         if numbered and item.move is not None:
             yield run(str(item.move), "MoveNumber")
-        yield run(item.text, STYLE_IDS.get(item.mark, ""))
+        yield run(item.text, STYLE_IDS.get(item.mark, ""), extra=DIM if item.common else "")
+
+
+DIM = '<w:color w:val="8C8C8C"/>'
+"""How boilerplate is set back; its marks stay."""
 
 
 def _table(table: CellTable, width: int, numbered: bool) -> str:

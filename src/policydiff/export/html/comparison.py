@@ -35,19 +35,23 @@ def comparison_html(
     full: bool = False,
     only: Collection[str] = (),
     keep_replacements: bool = False,
+    dim_boilerplate: bool = False,
     new_first: bool = False,
     inline_style: bool = False,
 ) -> str:
     """The page of ``comparison``; ``full`` has unchanged rows too, ``only`` rows of these kinds.
 
-    ``keep_replacements`` marks terms replaced throughout wherever they stand; with ``new_first`` the new text stands
+    ``keep_replacements`` marks terms replaced throughout wherever they stand, ``dim_boilerplate`` sets boilerplate
+    back; with ``new_first`` the new text stands
     on the left. ``inline_style`` gives the table alone, dressed by itself, to be pasted into an editor.
     """
-    shown = table(comparison, full=full, only=only, keep_replacements=keep_replacements)
+    shown = table(
+        comparison, full=full, only=only, keep_replacements=keep_replacements, dim_boilerplate=dim_boilerplate
+    )
     if inline_style:
         return inline_html(shown, comparison.mode, new_first=new_first)
     told = () if keep_replacements else replacements(comparison)
-    maker = Rows.of(comparison, shown, told)
+    maker = Rows.of(comparison, shown, told, dim=dim_boilerplate)
     rows = maker.rows()
     return page(
         "comparison.html.j2",
@@ -109,6 +113,7 @@ def _summary(comparison: Comparison, maker: Rows) -> dict[str, Any]:
     return {
         "counts": found.counts,
         "share": f"{found.changed_share:.0%}",
+        "substance": "" if found.substantive_share is None else f"{found.substantive_share:.0%}",
         "points": [(name, items[:POINTS_SHOWN], items[POINTS_SHOWN:]) for name, items in groups if items],
     }
 

@@ -23,11 +23,13 @@ TAGS: Mapping[Mark, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """The attributes, with a blank before them, that each mark, a long mark, and the number of a move get."""
+    """The attributes, with a blank before them, that each mark, a long mark, the number of a move, and boilerplate
+    that is set back get."""
 
     marks: Mapping[Mark, str]
     long: Mapping[Mark, str]
     number: str
+    common: str
 
     def runs(self, runs: Iterable[Run]) -> str:
         """``runs`` as markup; nothing in their texts is."""
@@ -35,6 +37,8 @@ class Dress:
 
     def _run(self, run: Run) -> str:
         text = escaped(run.text)
+        if run.common and text:
+            text = f"<span{self.common}>{text}</span>"
         if (tag := TAGS.get(run.mark)) is None or not text:
             return text
         attributes = (self.long if len(run.text) > LONG_CHARACTERS else self.marks).get(run.mark, "")
@@ -53,6 +57,7 @@ CLASSES = Dress(
         Mark.MOVED_HERE: ' class="mv long"',
     },
     number="",
+    common=' class="common"',
 )
 """For a page with a style sheet."""
 
@@ -70,4 +75,4 @@ _REGION_STYLES = {**_STYLES, Mark.DELETED: ' style="color:#8c1d18;background:#f3
 def styles(mode: Mode) -> Dress:
     """For an editor that keeps no style sheet."""
     marks = _STYLES if mode is Mode.VERSION else _REGION_STYLES
-    return Dress(marks=marks, long=marks, number=' style="font-size:12px"')
+    return Dress(marks=marks, long=marks, number=' style="font-size:12px"', common=' style="color:#6b6b6b"')

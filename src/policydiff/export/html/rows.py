@@ -76,13 +76,17 @@ class Rows:
     table: ComparisonTable
     told: Sequence[Replacement]
     sides: Sides
+    dim: bool = False
     anchors: set[str] = field(default_factory=set)
     """What the page has; links elsewhere would lead nowhere."""
 
     @classmethod
-    def of(cls, comparison: Comparison, table: ComparisonTable, told: Sequence[Replacement]) -> Rows:
-        """For the rows of ``table``, from which changes that ``told`` explains are left out."""
-        made = cls(comparison, table, told, Sides.of(comparison))
+    def of(
+        cls, comparison: Comparison, table: ComparisonTable, told: Sequence[Replacement], *, dim: bool = False
+    ) -> Rows:
+        """For the rows of ``table``, from which changes that ``told`` explains are left out; ``dim`` sets back
+        boilerplate in the merged view too."""
+        made = cls(comparison, table, told, Sides.of(comparison), dim)
         made.anchors.update(anchor for row in table.rows if row.pair for anchor in anchors(row.pair.old, row.pair.new))
         return made
 
@@ -103,7 +107,9 @@ class Rows:
         pair, mode = view.pair, self.comparison.mode
         kind = kind_of(pair.relation if pair else None, mode)
         old, new = (side(cell, CLASSES) if cell else "" for cell in (view.old, view.new))
-        one = merged(view.old, view.new, without_terms(pair, self.told), CLASSES) if pair else f"{old}{new}"
+        one = (
+            merged(view.old, view.new, without_terms(pair, self.told), CLASSES, dim=self.dim) if pair else f"{old}{new}"
+        )
         made = Row(
             number=view.number,
             kind=kind,

@@ -11,6 +11,7 @@ from policydiff.export.html.dress import Dress
 from policydiff.export.svg import escaped
 from policydiff.model import Edit, EditKind, Pair, TablePair
 from policydiff.synopsis.cells import Cell, CellTable, Paragraph, Run, in_lines
+from policydiff.synopsis.dimming import dimmed_runs
 from policydiff.synopsis.marks import mark_of
 
 CHANGED_TO = " → "
@@ -43,12 +44,13 @@ def _table(lines: Iterable[Sequence[Iterable[Run]]], dress: Dress) -> str:
     return f"<table>{''.join(rows)}</table>"
 
 
-def merged(old: Cell | None, new: Cell | None, pair: Pair, dress: Dress) -> str:
-    """Both sides of ``pair`` in one column: headings, the text with what went and what came, the tables."""
+def merged(old: Cell | None, new: Cell | None, pair: Pair, dress: Dress, *, dim: bool = False) -> str:
+    """Both sides of ``pair`` in one column: headings, the text with what went and what came, the tables; with ``dim``
+    boilerplate is set back."""
     if old is None or new is None:
         return side(one, dress) if (one := old or new) else ""
     label = _label(_changed(_numbers(old), _numbers(new)))
-    lines = [dress.runs(line) for line in in_lines(both(pair.edits)) if line]
+    lines = [dress.runs(dimmed_runs(line) if dim else line) for line in in_lines(both(pair.edits)) if line]
     return "".join(
         (
             _headings(old, new, dress),

@@ -28,7 +28,7 @@ UNDATED = datetime(1980, 1, 1)
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-TEXT_FONT, HEAD_FONT, SIZE, HEAD_COLOUR = "宋体", "黑体", 10.5, "#D9D9D9"
+TEXT_FONT, HEAD_FONT, SIZE, HEAD_COLOUR, DIM = "宋体", "黑体", 10.5, "#D9D9D9", "#8C8C8C"
 
 MARKS: dict[Mark, dict[str, Any]] = {
     Mark.INSERTED: {"bold": True, "font_color": "#1F5C99"},
@@ -109,6 +109,10 @@ class Book:
             for mark, look in looks.items()
         }
         self._cells = {mark: self._book.add_format({**font, "text_wrap": True, **look}) for mark, look in looks.items()}
+        self._dim_formats = {
+            mark: self._book.add_format({"font_name": TEXT_FONT, "font_size": SIZE, **look, "font_color": DIM})
+            for mark, look in {Mark.PLAIN: {}, **looks}.items()
+        }
         self._plain = self._book.add_format({"font_name": TEXT_FONT, "font_size": SIZE})
 
     def sheet(self, name: str) -> Worksheet:
@@ -193,7 +197,8 @@ class Book:
             return
         parts: list[str | Format] = []
         for run in runs:
-            parts += [self._run_formats.get(run.mark, self._plain), run.text]
+            looks = self._dim_formats if run.common else self._run_formats
+            parts += [looks.get(run.mark, self._plain), run.text]
         sheet.write_rich_string(row, column, *parts, self._text)
 
     def scale(self, sheet: Worksheet, rows: tuple[int, int], columns: tuple[int, int]) -> None:

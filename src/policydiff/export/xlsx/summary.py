@@ -87,6 +87,8 @@ def _figures(comparison: Comparison) -> Iterator[Line]:
         if count:
             yield ((name, ""), (count, WHOLE))
     yield ((_("Changed text"), ""), (rounded(comparison.changed_share), PERCENT))
+    if comparison.substantive_share is not None:
+        yield ((_("Changed text, boilerplate apart"), ""), (rounded(comparison.substantive_share), PERCENT))
     if (mean := mean_confidence(comparison)) is not None:
         yield ((_("Mean confidence"), ""), (rounded(mean), DECIMAL))
 

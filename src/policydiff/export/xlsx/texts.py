@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from policydiff.synopsis import Run
 from policydiff.synopsis.printable import printable
@@ -41,7 +42,7 @@ def in_cells(runs: Iterable[Run]) -> list[list[Run]]:
         while rest:
             head = _head(rest, room)
             if head:
-                cells[-1].append(Run(head, run.mark, run.move))
+                cells[-1].append(replace(run, text=head))
                 rest, room = rest[len(head) :], room - units(head)
             if rest:
                 cells.append([])
@@ -67,10 +68,10 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
         text = cell_text(run.text)
         if not text:
             continue
-        if joined and joined[-1].mark is run.mark:
-            joined[-1] = Run(joined[-1].text + text, run.mark, run.move)
+        if joined and joined[-1].mark is run.mark and joined[-1].common is run.common:
+            joined[-1] = replace(run, text=joined[-1].text + text)
         else:
-            joined.append(Run(text, run.mark, run.move))
+            joined.append(replace(run, text=text))
     return joined
 
 

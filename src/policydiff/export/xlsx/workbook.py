@@ -21,14 +21,17 @@ def comparison_xlsx(
     only: Collection[str] = (),
     full: bool = False,
     keep_replacements: bool = False,
+    dim_boilerplate: bool = False,
     new_first: bool = False,
 ) -> bytes:
     """The sheets 汇总, 节点对应表, 逐条差异, 去向表, 词频, 相似度矩阵, and one for each kind of note.
 
-    ``only``, ``full`` and ``keep_replacements`` are those of `policydiff.synopsis.table` and choose the rows of
-    逐条差异; the other sheets hold everything. ``new_first`` puts the new text on the left there.
+    ``only``, ``full``, ``keep_replacements`` and ``dim_boilerplate`` are those of `policydiff.synopsis.table` and
+    are for 逐条差异; the other sheets hold everything. ``new_first`` puts the new text on the left there.
     """
-    drawn = table(comparison, full=full, only=only, keep_replacements=keep_replacements)
+    drawn = table(
+        comparison, full=full, only=only, keep_replacements=keep_replacements, dim_boilerplate=dim_boilerplate
+    )
     sides = places(comparison)
     book = Book(created(comparison.old.date, comparison.new.date), drawn.title, comparison.mode)
     summary(book, comparison, drawn)
