@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from policydiff.read.pdf import cells
+from policydiff.read.pdf import aligned, cells
 from policydiff.read.pdf.cells import Region
 from policydiff.read.pdf.columns import gutter, in_order
 from policydiff.read.pdf.furniture import furniture
@@ -79,13 +79,13 @@ def _page(index: int, sheet: Sheet, plain: int) -> _Page:
     glyphs = once(sheet.glyphs)
     tables = cells.regions(glyphs, sheet.rules, page=index)
     prose = [glyph for glyph in glyphs if not any(cells.holds(table, glyph) for table in tables)]
-    rows, lines = [], []
-    for row in baselines(prose):
-        made = line(row, page=index, plain=plain)
-        if made is not None:
-            rows.append(row)
-            lines.append(made)
-    return _Page(index, sheet.height, tables, rows, lines)
+    rows = [row for row in baselines(prose) if line(row) is not None]
+    found = aligned.tables(rows, sheet.rules, page=index) if gutter(rows) is None else None
+    if found is not None:
+        tables += found.regions
+        rows = [row for number, row in enumerate(rows) if number not in found.taken]
+    lines = [made for row in rows if (made := line(row, page=index, plain=plain)) is not None]
+    return _Page(index, sheet.height, sorted(tables, key=lambda table: table.top), rows, lines)
 
 
 def _usual_gutter(pages: Sequence[_Page]) -> float | None:

@@ -147,3 +147,32 @@ def test_what_parsing_makes_of_it() -> None:
         ("一、", "总体要求", TEXT),
         ("二、", "保障措施", TEXT),
     ]
+
+
+def test_three_columns_without_rules_are_a_table() -> None:
+    page = Page()
+    y = page.lines(wrapped(TEXT, 24)) + 10
+    for row in (["指标", "单位", "目标值"], ["数据共享率", "%", "90"], ["网办率", "%", "95"]):
+        for x, cell in zip((90, 250, 400), row, strict=True):
+            page.text(x, y, cell, size=12)
+        y += 20
+    page.lines(wrapped(TEXT, 24), y=y + 20)
+    found = read(page)
+    (table,) = found.tables
+    assert table.header == ("指标", "单位", "目标值")
+    assert table.rows == (("数据共享率", "%", "90"), ("网办率", "%", "95"))
+
+
+def test_two_columns_are_a_table_only_between_ruled_lines() -> None:
+    def page(*, ruled: bool) -> Page:
+        made = Page()
+        made.lines(wrapped(TEXT, 24), y=500)
+        for number, row in enumerate((["姓名", "职务"], ["某某", "组长"], ["某某", "副组长"])):
+            made.text(90, 120 + 24 * number, row[0], size=12).text(300, 120 + 24 * number, row[1], size=12)
+        for y in (104, 126, 176) if ruled else ():
+            made.rule(80, y, 480, y)
+        return made
+
+    assert read(page(ruled=False)).tables == ()
+    (table,) = read(page(ruled=True)).tables
+    assert table.rows == (("某某", "组长"), ("某某", "副组长"))
