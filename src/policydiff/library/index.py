@@ -30,6 +30,9 @@ one's refused."""
 BATCH_FILES = 200
 """Files read between two commits: a program killed while indexing does not start over."""
 
+AT_ONCE = 10_000
+"""Documents asked for in one query."""
+
 LAST_CHARACTER = "\U0010ffff"
 
 _T = TypeVar("_T")
@@ -155,12 +158,14 @@ class Index:
         """The documents that say the same; see `policydiff.library.works.content_key`."""
         return self._rows("AND content = ?", content)
 
-    def holding(self, words: Sequence[str]) -> set[str]:
-        """The paths of the documents in which every one of ``words`` occurs."""
+    def holding(self, words: Sequence[str]) -> list[Row]:
+        """The documents in which every one of ``words`` occurs."""
         found = self._mended(lambda: [fulltext.holding(self._open(), word) for word in words])
-        numbers = set.intersection(*found) if found else set()
-        paths = self._mended(lambda: self._open().execute("SELECT number, path FROM files").fetchall())
-        return {path for number, path in paths if number in numbers}
+        numbers = sorted(set.intersection(*found)) if found else []
+        rows: list[Row] = []
+        for start in range(0, len(numbers), AT_ONCE):
+            rows += self._rows(f"AND number IN ({', '.join(map(str, numbers[start : start + AT_ONCE]))})")
+        return sorted(rows)
 
     def broken(self) -> list[str]:
         """The paths of the files that cannot be read."""

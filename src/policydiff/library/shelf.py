@@ -41,10 +41,7 @@ class Shelf:
 
     def entries(self, filters: Filters = EVERYTHING) -> list[Entry]:
         """The documents that pass ``filters``."""
-        found = self._entries(self.index.rows())
-        if filters.words:
-            holding = self.index.holding(filters.words)
-            found = [entry for entry in found if entry.path.relative_to(self.folder).as_posix() in holding]
+        found = self._entries(self.index.holding(filters.words) if filters.words else self.index.rows())
         return [entry for entry in found if filters.hold(entry)]
 
     def by_id(self, document_id: str) -> list[Entry]:

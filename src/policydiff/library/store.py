@@ -64,6 +64,7 @@ class Library:
     def __init__(self, folder: Path, bundled: Path | None = None) -> None:
         self.folder = folder
         self._own = Shelf(folder, bundled=False)
+        self._swept = False
         beside = bundled is not None and not _same(bundled, folder)
         self._bundled = Shelf(bundled, bundled=True) if bundled is not None and beside else None
 
@@ -180,7 +181,9 @@ class Library:
                 cause=error.strerror or str(error),
                 fix=_("Choose another folder with --library or POLICYDIFF_LIBRARY."),
             ) from error
-        files.sweep(self.folder)
+        if not self._swept:
+            files.sweep(self.folder)
+            self._swept = True
         return self.folder
 
     def _add(self, document: Document) -> Added:
