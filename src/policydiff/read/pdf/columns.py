@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
@@ -17,6 +18,8 @@ _FULL_SHARE = 0.75
 """Of its column's width: a line of running text is so long, a table's cell is not."""
 _FULL_LINES = 0.55
 """Share of a column's lines that are full, of running text."""
+_FLUSH_SHARE, _FULL_SHARE_OF_ITEMS, _FEWEST_FULL = 0.8, 0.3, 3
+"""The same for columns of short items: share that begins at the margins, share and number of full lines."""
 _MOST_CROSSING = 0.25
 _EDGE_SHARE = 0.2
 """No gutter stands nearer to the text's edge than this share of its width."""
@@ -120,15 +123,29 @@ def _side(row: _Row, x: float, side: int) -> _Row:
 
 
 def _is_running_text(rows: Sequence[_Row], x: float) -> bool:
-    """Lines on both sides mostly reach across their column, as running text does and a table's cells do not."""
+    """Both sides are columns of text: lines of one piece that often reach across, or that begin at the same margin."""
     for side in (0, 1):
         halves = [half for row in rows if not _crosses(row, x) and (half := _side(row, x, side)).parts]
-        if len(halves) < _FEWEST_ROWS - 1:
-            return False
-        first = min(half.parts[0][0].x0 for half in halves)
-        last = max(half.parts[-1][-1].x1 for half in halves)
-        full = sum(half.parts[-1][-1].x1 - half.parts[0][0].x0 >= _FULL_SHARE * (last - first) for half in halves)
         whole = sum(len(half.parts) == 1 for half in halves)
-        if full < _FULL_LINES * len(halves) or whole < _FULL_LINES * len(halves):
+        if len(halves) < _FEWEST_ROWS - 1 or whole < _FULL_LINES * len(halves):
+            return False
+        full = _full(halves)
+        flush = _flush(halves) >= _FLUSH_SHARE * len(halves) and full >= max(
+            _FEWEST_FULL, _FULL_SHARE_OF_ITEMS * len(halves)
+        )
+        if full < _FULL_LINES * len(halves) and not flush:
             return False
     return True
+
+
+def _full(halves: Sequence[_Row]) -> int:
+    """Lines that fill most of their column."""
+    first = min(half.parts[0][0].x0 for half in halves)
+    last = max(half.parts[-1][-1].x1 for half in halves)
+    return sum(half.parts[-1][-1].x1 - half.parts[0][0].x0 >= _FULL_SHARE * (last - first) for half in halves)
+
+
+def _flush(halves: Sequence[_Row]) -> int:
+    """Lines that begin at one of the two commonest places: the margin, and where paragraphs begin."""
+    starts = Counter(round(half.parts[0][0].x0 / 2) for half in halves)
+    return sum(times for _, times in starts.most_common(2))

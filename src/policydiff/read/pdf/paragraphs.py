@@ -29,7 +29,7 @@ LABEL = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s\u3000\u4e00-\u9fff])"
     r"|[①-⑳]|专栏[ ]?\d+|附件[ ]?\d*[:：]?$|[•●■◆▪◇○\-—]\s?)[ \u3000]*"
 )
-_SURE_LABEL = re.compile(rf"(?:第[{_CN}\d]{{1,6}}[编篇章节条][ \u3000]|[{_CN}]{{1,4}}、(?=[\u4e00-\u9fff]))")
+_SURE_LABEL = re.compile(rf"第[{_CN}\d]{{1,6}}[编篇章节条][ \u3000]")
 """Labels that no sentence has at a line's beginning by chance, unless it goes on from a comma."""
 _ITEM = re.compile(r"(?:\d{1,3}[.．、）)]|[（(]\d{1,3}[）)]|[①-⑳•●■◆▪◇○])")
 LEADER = re.compile(r"[.．…·]{4,}\s*\S{0,6}$|(?:\s*[.．…·]\s*){5,}\d*$")
