@@ -96,6 +96,7 @@ def test_random_keys(play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         burst = 0
         for number in range(PRESSES):
             if number % 125 == 124:
+                await rest(app)
                 openers[number // 125 % len(openers)](app)
                 await rest(app)
                 seen.add(type(app.screen).__name__)
