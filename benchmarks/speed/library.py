@@ -30,7 +30,30 @@ from policydiff.model import Document, Section
 RESULT = Path(__file__).parents[1] / "results" / "speed-library.md"
 IMPORTED = 2_000
 SEARCHES = ("数据", "网", "智慧城市", "一网统管", "大数据中心", "从来没有这个词")
-WORDS = "水库 湿地 公路 铁路 教育 医疗 养老 住房 粮食 种子 森林 草原 海洋 渔业 电力 煤炭 港口 机场 物流 金融 税务 审计".split()
+WORDS = [
+    "水库",
+    "湿地",
+    "公路",
+    "铁路",
+    "教育",
+    "医疗",
+    "养老",
+    "住房",
+    "粮食",
+    "种子",
+    "森林",
+    "草原",
+    "海洋",
+    "渔业",
+    "电力",
+    "煤炭",
+    "港口",
+    "机场",
+    "物流",
+    "金融",
+    "税务",
+    "审计",
+]
 
 
 def main() -> None:

@@ -50,9 +50,9 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 if not name.startswith((".", "~$")) and name.lower().endswith(endings):
-                    path = Path(folder, name)
-                    if not _endless(path):
-                        yield path
+                    found = Path(folder, name)
+                    if not _endless(found):
+                        yield found
 
 
 def _endless(path: Path) -> bool:

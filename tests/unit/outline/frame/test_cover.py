@@ -76,7 +76,8 @@ def test_a_notice_with_tasks_of_its_own() -> None:
 
 def test_a_plan_attached_to_a_reply_behind_the_remark() -> None:
     found = document(
-        "# 国务院关于同意建立联席会议制度的批复\n教育部：\n同意建立联席会议制度。\n附件：联席会议制度\n国务院\n2018年11月20日\n"
+        "# 国务院关于同意建立联席会议制度的批复\n教育部：\n同意建立联席会议制度。\n附件：联席会议制度\n"
+        "国务院\n2018年11月20日\n"
         "（此件公开发布）\n附件\n## 联席会议制度\n为加强领导，建立本制度。\n一、职能\n甲。\n二、单位\n乙。\n",
         name="x.md",
     )
