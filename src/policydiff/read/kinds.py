@@ -82,7 +82,7 @@ _PICTURES = frozenset({"PNG", "JPEG", "GIF", "BMP", "TIFF"})
 _ARCHIVES = frozenset({"RAR", "7Z", "GZ"})
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _MARKUP_FIRST = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|meta|title|link|style|script"
+    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html|head|body|meta|title|link|style|script"
     rb"|div|table|tbody|tr|td|p|span|font|center|section|article|main|h[1-6]|ul|ol|form)\b",
     re.I | re.S,
 )

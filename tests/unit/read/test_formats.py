@@ -190,3 +190,9 @@ def test_a_conversion_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr("policydiff.read.office.convert.CONVERSION_SECONDS", 0.2)
     with pytest.raises(NotText, match="took too long"):
         as_docx(b"{\\rtf1 a}", Kind.RTF)
+
+
+def test_a_type_is_told_at_once_whatever_stands_before_the_markup() -> None:
+    """Comments and blanks without end, and no element behind them: no other way of parting them is tried."""
+    assert kind_of(b" <!-- @1-2 -->" * 250 + "一、总则".encode()) is Kind.TEXT
+    assert kind_of(b" <!-- @1-2 -->" * 250 + b"<p>x") is Kind.HTML
