@@ -17,6 +17,9 @@ DATE = re.compile(
 )
 """``2021年3月5日``, ``二〇二一年三月五日``, or the first part of it."""
 _DASHED = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>0?[1-9]|1[0-2])[-./](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
+_NAMED = re.compile(
+    r"(?<!\d)(?P<y>(?:19[5-9]|20[0-4])\d)(?P<s>[-_.年]?)(?P<m>0[1-9]|1[0-2])(?:(?:(?P=s)|月)(?P<d>0[1-9]|[12]\d|3[01])日?)?(?!\d)"
+)
 _ZEROS = str.maketrans("○ＯO0", "〇〇〇〇")
 _EARLIEST, _LATEST = 1949, 2049
 
@@ -57,6 +60,12 @@ def _dated(match: re.Match[str]) -> Dated | None:
             break
         parts.append(f"{value:02d}")
     return Dated("-".join(parts), match.start(), match.end())
+
+
+def date_in_name(name: str) -> str | None:
+    """The date a file's name tells (``方案-202203.pdf``, ``公告 2021-03-05.docx``), to the month at least."""
+    m = _NAMED.search(name)
+    return "-".join(part for part in (m["y"], m["m"], m["d"]) if part) if m else None
 
 
 def period_in(title: str) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from policydiff.model import Level
-from policydiff.outline.dates import dates_in, period_in
+from policydiff.outline.dates import date_in_name, dates_in, period_in
 from policydiff.outline.frame import Frame
 from policydiff.outline.issuers import CENTRAL, MINISTRIES, split_names
 from policydiff.outline.kinds import kind_of
@@ -52,11 +52,12 @@ class Metadata:
     period: tuple[int, int] | None
 
 
-def metadata(frame: Frame, *, group: str, text: str, facts: Mapping[str, str] = NO_FACTS) -> Metadata:
+def metadata(frame: Frame, *, group: str, text: str, facts: Mapping[str, str] = NO_FACTS, name: str = "") -> Metadata:
     """Metadata of one document.
 
     ``group`` is the heading a compilation files it under, ``text`` the document's text; ``facts`` is what the format
     says of it (`policydiff.model.Source`): its number and date are believed, its issuers where the text names none.
+    ``name`` is the file's, whose date counts where nothing else tells one.
     """
     issuers = frame.signers or issuers_of(frame.title) or split_names(facts.get("issuers", ""))
     region, level = _region(frame, issuers, group, text)
@@ -64,7 +65,7 @@ def metadata(frame: Frame, *, group: str, text: str, facts: Mapping[str, str] = 
     return Metadata(
         doc_number=_number(facts.get("doc_number", "")) or frame.doc_number,
         issuers=issuers,
-        date=_iso(facts.get("date", "")) or _date(frame),
+        date=_iso(facts.get("date", "")) or _date(frame) or date_in_name(name),
         region=region,
         level=level,
         kind=kind_of(main_title or frame.title),

@@ -61,7 +61,13 @@ def _document(
 ) -> tuple[Document, tuple[Repair, ...]]:
     """A document without its repairs, and those that outlining made."""
     around = frame(manuscript, part, name=known.get("title") or source.origin.name)
-    facts = metadata(around, group=part.group, text=manuscript.text[part.start : part.end], facts=known)
+    facts = metadata(
+        around,
+        group=part.group,
+        text=manuscript.text[part.start : part.end],
+        facts=known,
+        name="" if known is NO_FACTS else source.origin.name,
+    )
     outline = tree(
         manuscript,
         around,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.outline.dates import dates_in, period_in
+from policydiff.outline.dates import date_in_name, dates_in, period_in
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,19 @@ def test_dates_stand_in_order_with_their_places() -> None:
 )
 def test_periods(title: str, period: tuple[int, int] | None) -> None:
     assert period_in(title) == period
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("诊疗方案-第九版-202203.pdf", "2022-03"),
+        ("公告 2021-03-05.docx", "2021-03-05"),
+        ("20210305通知.html", "2021-03-05"),
+        ("2021年03月05日意见.txt", "2021-03-05"),
+        ("2018宪法.pdf", None),
+        ("content_5365341.html", None),
+        ("2018-2022年规划.pdf", None),
+    ],
+)
+def test_dates_in_names_of_files(name: str, date: str | None) -> None:
+    assert date_in_name(name) == date
