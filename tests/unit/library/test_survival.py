@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from benchmarks.survival import survival
+
 from policydiff.library import Library, markdown
 from tests.factory import document, section
 
@@ -77,3 +79,10 @@ def test_what_killed_programs_left_is_swept_away(tmp_path: Path) -> None:
         assert len(library.entries()) == 1
     assert not old.exists()
     assert young.exists()
+
+
+def test_a_killed_import_leaves_every_document_as_before_or_as_after(tmp_path: Path) -> None:
+    """A small part of what `python -m benchmarks.survival` tries."""
+    tally = survival(3, 20210305, tmp_path, files=6)
+    assert tally.broken == []
+    assert tally.kills == 3
