@@ -114,6 +114,12 @@ def names_with_controls() -> bytes:
     return bombs.stored([(n, bombs.deflate(t), len(t), zlib.crc32(t)) for n, t in zip(names, texts, strict=True)])
 
 
+@bad("unnamed.zip")
+def name_of_nothing() -> bytes:
+    """A member whose name is empty."""
+    return bombs.stored([("", bombs.deflate(TEXT), len(TEXT), zlib.crc32(TEXT))])
+
+
 @bad("long.zip")
 def name_beyond_measure() -> bytes:
     """A name of 60,000 characters in 20,000 folders."""

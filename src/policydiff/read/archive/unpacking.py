@@ -79,7 +79,8 @@ def _inside(data: bytes, name: str, budget: _Budget, nesting: int) -> Iterator[M
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
                 inner = name_of(info)
-                if info.is_dir() or inner.startswith(_FURNITURE) or inner.endswith(_FURNITURE) or not _wanted(inner):
+                is_folder = info.filename.endswith("/")
+                if is_folder or inner.startswith(_FURNITURE) or inner.endswith(_FURNITURE) or not _wanted(inner):
                     continue
                 yield from _member(archive, info, f"{name}/{inner}", budget, nesting)
     except zipfile.BadZipFile as error:
