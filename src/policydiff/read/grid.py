@@ -52,15 +52,6 @@ def grid(rows: Sequence[Sequence[str]], *, header_rows: int = 0) -> Grid | None:
     )
 
 
-def continued(header: Row, rows: Sequence[Row], before: Row, *, columns: int) -> tuple[Row, ...] | None:
-    """The rows that go on a table with the header ``before`` and so many columns; None where they are another's."""
-    if columns != len(rows[0] if rows else header):
-        return None
-    if not header or header == before:
-        return tuple(rows)
-    return None if _guessed_header([header, *rows]) and before else (header, *rows)
-
-
 def _one_line(cell: str) -> str:
     return " ".join(cell.split())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policydiff.read.grid import continued, grid
+from policydiff.read.grid import grid
 
 HEADER = ["序号", "任务", "单位"]
 ROW = ["1", "建设感知体系", "某局"]
@@ -45,11 +45,3 @@ def test_one_row_or_one_column_is_no_table() -> None:
     assert grid([HEADER]) is None
     assert grid([["专栏"], ["建设"]]) is None
     assert grid([]) is None
-
-
-def test_a_table_goes_on_with_its_header_repeated_or_without() -> None:
-    rows = ((*ROW,),)
-    assert continued(tuple(HEADER), rows, tuple(HEADER), columns=3) == rows
-    assert continued((), rows, tuple(HEADER), columns=3) == rows
-    assert continued(("指标", "年", "值"), rows, tuple(HEADER), columns=3) is None
-    assert continued((), rows, tuple(HEADER), columns=2) is None

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.read.grid import Row, grid
-from policydiff.read.pdf.cells import Region, run_together
+from policydiff.read.grid import Row
+from policydiff.read.pdf.cells import run_together
 from policydiff.read.pdf.drawing import Rule
 from policydiff.read.pdf.glyphs import Glyph
 from policydiff.read.pdf.paragraphs import LEADER
+from policydiff.read.pdf.parts import Region
 from policydiff.read.pdf.rows import Line, line, segments
 
 _FEWEST_ROWS = 3
@@ -99,11 +100,11 @@ def _close(run: Sequence[_Parts], rules: Sequence[Rule], page: int, regions: lis
     full = sum(len(parts.lines) >= min(len(columns), _FEWEST_COLUMNS) for parts in whole)
     if not _is_ruled(run, columns, rules) and (len(columns) < _FEWEST_COLUMNS or full < _FEWEST_ROWS):
         return
-    squares = _squares(run, columns)
-    made = grid(squares)
-    if made is not None:
-        top, bottom = run[0].lines[0].top, run[-1].lines[0].bottom
-        regions.append(Region(page, columns[0][0], top, columns[-1][1], bottom, made, tuple(squares)))
+    edges = (*(column[0] for column in columns), columns[-1][1])
+    top, bottom = run[0].lines[0].top, run[-1].lines[0].bottom
+    region = Region(page, edges[0], top, edges[-1], bottom, edges, tuple(_squares(run, columns)))
+    if region.grid is not None:
+        regions.append(region)
         taken |= {parts.index for parts in run}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydiff.model import Change, MarkedHeading, Origin, PageMark, Source, SourceTable, Span
+from policydiff.read.grid import grid as table
 from policydiff.read.pdf.headings import Bookmark, Paragraph, headings
 from policydiff.read.pdf.layout import Body
 from policydiff.read.pdf.stream import Furnished, Item, Printed, Ruled, Run
@@ -53,7 +54,11 @@ class _Writer:
         starts.append(self.write(item.line.text).start)
 
     def _table(self, item: Ruled) -> None:
-        grid = item.grid
+        grid = table(item.squares)
+        if grid is None:
+            for cell in dict.fromkeys(cell for row in item.squares for cell in row if cell):
+                self.write(cell)
+            return
         for text in grid.above:
             self.write(text)
         span = self.write("\n".join(grid.lines()))

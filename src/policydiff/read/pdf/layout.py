@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from statistics import median
 
 from policydiff.read.pdf import aligned, cells
-from policydiff.read.pdf.cells import Region
 from policydiff.read.pdf.columns import gutter, in_order
 from policydiff.read.pdf.furniture import furniture
 from policydiff.read.pdf.glyphs import PLAIN, Glyph, Sheet
 from policydiff.read.pdf.notes import notes
+from policydiff.read.pdf.parts import Region, joined
 from policydiff.read.pdf.rows import Line, baselines, line, once
 
 
@@ -38,6 +38,15 @@ class Body:
 
 
 @dataclass(slots=True)
+class _Drawn:
+    """A page's ruled tables, and the characters outside them."""
+
+    index: int
+    tables: list[Region]
+    prose: list[Glyph]
+
+
+@dataclass(slots=True)
 class _Page:
     index: int
     height: float
@@ -48,8 +57,12 @@ class _Page:
 
 def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
     """The pages in order, and the print of the text."""
-    body = _body(sheets)
-    pages = [_page(index, sheet, body.weight) for index, sheet in enumerate(sheets)]
+    drawn: list[_Drawn] = []
+    for index, sheet in enumerate(sheets):
+        before = drawn[-1].tables[-1] if drawn and drawn[-1].tables else None
+        drawn.append(_drawn(index, sheet, before))
+    body = _body([page.prose for page in drawn]) or _body([sheet.glyphs for sheet in sheets]) or Body("", 12.0, PLAIN)
+    pages = [_page(page, sheet, body.weight) for page, sheet in zip(drawn, sheets, strict=True)]
     edge = furniture([page.lines for page in pages], [page.height for page in pages], body.size)
     numbers = _numbers(edge.numbers, len(pages))
     usual = _usual_gutter(pages)
@@ -75,17 +88,26 @@ def leaves(sheets: Sequence[Sheet]) -> tuple[list[Leaf], Body]:
     return found, body
 
 
-def _page(index: int, sheet: Sheet, plain: int) -> _Page:
+def _drawn(index: int, sheet: Sheet, before: Region | None) -> _Drawn:
+    """``before`` is the last table of the page before, which a single row may go on."""
     glyphs = once(sheet.glyphs)
-    tables = cells.regions(glyphs, sheet.rules, page=index)
+    tables = []
+    for region in cells.regions(glyphs, sheet.rules, page=index):
+        if region.grid is not None or (before is not None and joined(before, before.squares, region) is not None):
+            tables.append(region)
     prose = [glyph for glyph in glyphs if not any(cells.holds(table, glyph) for table in tables)]
-    rows = [row for row in baselines(prose) if line(row) is not None]
-    found = aligned.tables(rows, sheet.rules, page=index) if gutter(rows) is None else None
-    if found is not None:
+    return _Drawn(index, tables, prose)
+
+
+def _page(drawn: _Drawn, sheet: Sheet, plain: int) -> _Page:
+    tables = list(drawn.tables)
+    rows = [row for row in baselines(drawn.prose) if line(row) is not None]
+    if gutter(rows) is None:
+        found = aligned.tables(rows, sheet.rules, page=drawn.index)
         tables += found.regions
         rows = [row for number, row in enumerate(rows) if number not in found.taken]
-    lines = [made for row in rows if (made := line(row, page=index, plain=plain)) is not None]
-    return _Page(index, sheet.height, sorted(tables, key=lambda table: table.top), rows, lines)
+    lines = [made for row in rows if (made := line(row, page=drawn.index, plain=plain)) is not None]
+    return _Page(drawn.index, sheet.height, sorted(tables, key=lambda table: table.top), rows, lines)
 
 
 def _usual_gutter(pages: Sequence[_Page]) -> float | None:
@@ -94,10 +116,10 @@ def _usual_gutter(pages: Sequence[_Page]) -> float | None:
     return median(found) if 2 * len(found) >= len(pages) else None
 
 
-def _body(sheets: Sequence[Sheet]) -> Body:
-    prints = Counter((g.font.name, round(g.size, 1), g.font.weight) for sheet in sheets for g in sheet.glyphs)
+def _body(pages: Sequence[Sequence[Glyph]]) -> Body | None:
+    prints = Counter((g.font.name, round(g.size, 1), g.font.weight) for page in pages for g in page)
     if not prints:
-        return Body("", 12.0, PLAIN)
+        return None
     (font, size, weight), _ = prints.most_common(1)[0]
     return Body(font, size, weight)
 

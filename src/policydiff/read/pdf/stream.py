@@ -6,16 +6,15 @@ Footnotes come after the paragraph their page ends in, never within it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from policydiff.read.grid import Grid
-from policydiff.read.pdf import cells
-from policydiff.read.pdf.cells import Region
+from policydiff.read.grid import Row
 from policydiff.read.pdf.layout import Leaf
 from policydiff.read.pdf.margins import Margins, margins
 from policydiff.read.pdf.paragraphs import between
+from policydiff.read.pdf.parts import Region, joined
 from policydiff.read.pdf.rows import Line
 
 _USUAL_PITCH = 1.6
@@ -53,7 +52,7 @@ class Ruled:
     """A table, its parts on following pages taken in."""
 
     region: Region
-    grid: Grid
+    squares: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +123,12 @@ class _Reading:
 
     def _region(self, region: Region) -> None:
         if self.table is not None:
-            longer = cells.joined(self.table.region, self.table.grid, region)
+            longer = joined(self.table.region, self.table.squares, region)
             if longer is not None:
-                self.table.region, self.table.grid = region, longer
+                self.table.region, self.table.squares = _divided_as(self.table.region, region), longer
                 return
         self._close()
-        self.table = Ruled(region, region.grid)
+        self.table = Ruled(region, region.squares)
         self.items.append(self.table)
 
     def _close(self) -> None:
@@ -161,6 +160,13 @@ class _Reading:
         pitch = self.pitches.get(round(line.size), _USUAL_PITCH * line.size)
         found = between(before, line, first, second, pitch=pitch, same_column=same)
         return found.glue if found.joined else None
+
+
+def _divided_as(first: Region, second: Region) -> Region:
+    """The later part, with the finer columns of the two."""
+    if len(second.edges) >= len(first.edges):
+        return second
+    return replace(second, edges=tuple(edge - first.x0 + second.x0 for edge in first.edges))
 
 
 def _pitches(leaves: Sequence[Leaf]) -> dict[int, float]:
