@@ -80,5 +80,8 @@ def named_so(node: Node) -> bool:
 
 
 def is_furniture(node: Node, *, prose_chars: int) -> bool:
-    """Named so, with hardly any prose in it (``prose_chars``): pages also give such names to what holds the text."""
-    return prose_chars <= _MOST_PROSE_CHARS and named_so(node)
+    """Named so, with hardly any prose in it (``prose_chars``): pages also give such names to what holds the text.
+
+    The page's own heading is none, whatever it stands in.
+    """
+    return prose_chars <= _MOST_PROSE_CHARS and named_so(node) and not any(inner.tag == "h1" for inner in node.walk())

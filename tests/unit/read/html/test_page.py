@@ -205,3 +205,10 @@ def test_spans_beyond_reason_are_cut() -> None:
     )
     found = read(f"<h1>{TITLE}</h1>{BODY}{table}")
     assert len(found.text) < 5_000
+
+
+def test_a_title_in_the_head_of_the_article_is_kept() -> None:
+    head = f'<div class="article-header"><h1>{TITLE}</h1><span class="tools">打印</span></div>'
+    found = read(f'<title>某网站</title><div class="article">{head}{BODY}</div>')
+    assert lines(found)[0] == TITLE
+    assert "打印" not in found.text
