@@ -62,6 +62,12 @@ def archive_with_wrong_checksum() -> bytes:
     return _patched(zipped({"甲.txt": TEXT * 3, "规划.txt": TEXT}), 14, 16, b"\x01\x02\x03\x04")
 
 
+@bad("method-lzma.zip", refused="It cannot be unpacked", text="坚持以人民为中心")
+def archive_of_broken_lzma() -> bytes:
+    """One file said to be packed by LZMA, which it is not."""
+    return _patched(zipped({"甲.txt": b"x" * 20, "规划.txt": TEXT}), 8, 10, b"\x0e\x00")
+
+
 @bad("bomb.zip", refused="“bomb.zip/甲.txt”")
 def archive_bomb() -> bytes:
     """300 MB packed to 300 KB."""

@@ -57,7 +57,7 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in files.items():
-            package.writestr(zipfile.ZipInfo(name), data)
+            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -115,6 +115,15 @@ def word_with_wrong_checksum() -> bytes:
     """A Word document some bytes of whose text were overwritten."""
     data = bytearray(docx())
     start = data.index(DOCUMENT.encode()) + len(DOCUMENT) + 20
+    data[start : start + 8] = b"\xff" * 8
+    return bytes(data)
+
+
+@bad("types.docx", refused="The file is damaged.")
+def word_with_broken_types() -> bytes:
+    """A Word document whose list of parts cannot be unpacked, which tells that it is one."""
+    data = bytearray(docx())
+    start = data.index(b"[Content_Types].xml") + len("[Content_Types].xml")
     data[start : start + 8] = b"\xff" * 8
     return bytes(data)
 

@@ -7,8 +7,11 @@ Signatures: ISO 32000-1 §7.5.2 (PDF), RTF 1.9.1 (``{\\rtf``), MS-CFB §2.2 (OLE
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import PurePath
@@ -63,6 +66,20 @@ SUFFIXES: Mapping[str, Kind] = {
     ".zip": Kind.ZIP,
 }
 """What names promise; folders and archives are searched for these."""
+
+UNPACKING_ERRORS: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OSError,
+)
+"""What `zipfile` and the libraries below it raise on damaged packages."""
 
 _HEAD_BYTES = 4096
 _FOREIGN = (
@@ -165,7 +182,7 @@ def _zipped(data: bytes) -> Kind:
             if "mimetype" in names:
                 return _declared(_beginning(package, "mimetype"))
             return Kind.ZIP
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError):
+    except UNPACKING_ERRORS:
         raise NotText(
             _("The file is damaged."),
             cause=_("It begins as a ZIP package (such as DOCX) and does not end as one: it may have been cut short."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from policydiff.errors import InputError, NotText
 from policydiff.messages import _
 from policydiff.read.archive.names import name_of
-from policydiff.read.kinds import Kind, kind_of, promised, protected
+from policydiff.read.kinds import UNPACKING_ERRORS, Kind, kind_of, promised, protected
 from policydiff.read.limits import (
     MAX_EXPANDED_BYTES,
     MAX_MEMBER_BYTES,
@@ -76,15 +75,17 @@ def members(data: bytes, *, name: str) -> Iterator[Member | InputError]:
 
 def _inside(data: bytes, name: str, budget: _Budget, nesting: int) -> Iterator[Member | InputError]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
-                inner = name_of(info)
-                is_folder = info.filename.endswith("/")
-                if is_folder or inner.startswith(_FURNITURE) or inner.endswith(_FURNITURE) or not _wanted(inner):
-                    continue
-                yield from _member(archive, info, f"{name}/{inner}", budget, nesting)
-    except zipfile.BadZipFile as error:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except UNPACKING_ERRORS as error:
         yield _about(name, _damaged(str(error)))
+        return
+    with archive:
+        for info in archive.infolist():
+            inner = name_of(info)
+            is_folder = info.filename.endswith("/")
+            if is_folder or inner.startswith(_FURNITURE) or inner.endswith(_FURNITURE) or not _wanted(inner):
+                continue
+            yield from _member(archive, info, f"{name}/{inner}", budget, nesting)
 
 
 def _wanted(name: str) -> bool:
@@ -139,7 +140,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -
                         fix=_("Split it into several files."),
                     )
                 pieces.append(piece)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
+    except UNPACKING_ERRORS as error:
         raise _damaged(str(error)) from None
     return b"".join(pieces)
 

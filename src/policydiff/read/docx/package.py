@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from policydiff.errors import NotText
 from policydiff.messages import _
+from policydiff.read.kinds import UNPACKING_ERRORS
 from policydiff.read.limits import MAX_EXPANDED_BYTES, MAX_RATIO, RATIO_COUNTS_FROM
 
 _STRICT = (
@@ -45,7 +45,7 @@ class Package:
         self._expanded = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except UNPACKING_ERRORS as error:
             raise damaged(str(error)) from None
         self._names = set(self._zip.namelist())
 
@@ -106,15 +106,7 @@ class Package:
                     self._expanded += len(piece)
                     self._check()
                     pieces.append(piece)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            OSError,
-            ValueError,
-            RuntimeError,
-        ) as error:
+        except UNPACKING_ERRORS as error:
             raise damaged(str(error)) from None
         return b"".join(pieces)
 
