@@ -74,7 +74,7 @@ def test_digits_are_kept_by_a_decoder_that_does_not_look_ahead() -> None:
 
 
 def test_all_full_width_forms_can_be_replaced() -> None:
-    assert Channel(replaced=EVERYTHING, lookahead=False).damage("责任。大") .startswith("责任?4")
+    assert Channel(replaced=EVERYTHING, lookahead=False).damage("责任。大").startswith("责任?4")
 
 
 def test_the_compilation_shows_which_marks_were_replaced() -> None:

@@ -65,6 +65,9 @@ FULL_ROWS = frozenset((*range(0x81, 0xA1), *range(0xB0, 0xD7), *range(0xD8, 0xF8
 
 ANY_FULL_ROW = b"\x81"
 
+AHEAD = 24
+"""Characters beyond its end that a search may look at: six outcomes at most."""
+
 
 class Node(NamedTuple):
     """The channel's state, how far into the observed text its output has come, and for how many characters it has
@@ -120,17 +123,23 @@ class Lattice:
     _blocks: dict[tuple[frozenset[int], int], Block] = field(default_factory=dict)
     _single_blocks: list[Block] = field(default_factory=list)
     _gains: dict[int, NDArray[np.float32]] = field(default_factory=dict)
+    _known: dict[tuple[str, bool, int], list[Reading]] = field(default_factory=dict)
 
     def readings(self, start: int, stop: int) -> list[Reading]:
         """Readings that begin at ``start`` and come back into step at or before ``stop``, best first.
 
-        Each is scored up to ``stop``: after its end the text is taken as it stands.
+        Each is scored up to ``stop``: after its end the text is taken as it stands. Stretches that are the same, as in
+        texts that repeat themselves, are searched once.
         """
-        self._moves.clear()
-        self._seconds.clear()
-        found = self._search(start, stop)
-        bound = max((reading.score for reading in found), default=0.0)
-        return sorted((r for r in found if r.score > bound - SLACK), key=lambda reading: (-reading.score, reading.text))
+        stretch = self.text[max(0, start - 1) : stop + AHEAD], start > 0, stop - start
+        if stretch not in self._known:
+            self._moves.clear()
+            self._seconds.clear()
+            found = self._search(start, stop)
+            bound = max((reading.score for reading in found), default=0.0)
+            best = sorted((r for r in found if r.score > bound - SLACK), key=lambda r: (-r.score, r.text))
+            self._known[stretch] = [reading._replace(end=reading.end - start) for reading in best]
+        return [reading._replace(end=reading.end + start) for reading in self._known[stretch]]
 
     def _search(self, start: int, stop: int) -> list[Reading]:
         state = self.channel.feed(ALIGNED, self.text[start - 1])[1] if start else ALIGNED
