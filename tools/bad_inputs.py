@@ -43,7 +43,7 @@ def outcome(case: Case) -> str:
         read = "the others are read"
     if case.problem:
         read += f", with the note “{case.problem}”"
-    needs = f" (needs {case.needs})" if case.needs else ""
+    needs = f" (needs {case.needs})" if case.needs else " (after some seconds)" if case.slow else ""
     return "; ".join(part for part in (said, read) if part) + needs
 
 

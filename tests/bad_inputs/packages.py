@@ -73,14 +73,14 @@ def word_named_pdf() -> bytes:
     return docx()
 
 
-@bad("plan.docx", refused="This is a XLSX file")
+@bad("plan.docx", refused="of the type XLSX, which holds no text")
 def workbook_named_docx() -> bytes:
     """An Excel workbook named .docx."""
     types = _TYPES.format("spreadsheetml.sheet.").replace("word/document", "xl/workbook")
     return zipped({"[Content_Types].xml": types, "xl/workbook.xml": "<workbook/>"})
 
 
-@bad("plan.doc", refused="This is a XLS file")
+@bad("plan.doc", refused="of the type XLS, which holds no text")
 def old_workbook_named_doc() -> bytes:
     """An Excel 97 workbook named .doc."""
     return _OLE + bytes(504) + "Workbook".encode("utf-16-le") + bytes(500)

@@ -149,37 +149,37 @@ def large() -> bytes:
     return b" " * 34_000_000
 
 
-@bad("program", refused="This is a EXE file")
+@bad("program", refused="of the type EXE, which holds no text")
 def program() -> bytes:
     """A Linux program."""
     return b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 20
 
 
-@bad("setup.doc", refused="This is a EXE file")
+@bad("setup.doc", refused="of the type EXE, which holds no text")
 def program_named_doc() -> bytes:
     """A Windows program named .doc."""
     return b"MZ\x90\x00\x03" + bytes(range(256)) * 20
 
 
-@bad("scan.pdf", refused="This is a PNG file")
+@bad("scan.pdf", refused="of the type PNG, which holds no text")
 def picture_named_pdf() -> bytes:
     """A PNG picture named .pdf."""
     return b"\x89PNG\r\n\x1a\n" + bytes(2000)
 
 
-@bad("photo.txt", refused="This is a JPEG file")
+@bad("photo.txt", refused="of the type JPEG, which holds no text")
 def photo() -> bytes:
     """A photo named .txt."""
     return b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(500)
 
 
-@bad("laws.zip", refused="This is a RAR file")
+@bad("laws.zip", refused="of the type RAR, which holds no text")
 def rar_named_zip() -> bytes:
     """A RAR archive named .zip."""
     return b"Rar!\x1a\x07\x01\x00" + bytes(500)
 
 
-@bad("plan.txt.gz", refused="This is a GZ file")
+@bad("plan.txt.gz", refused="of the type GZ, which holds no text")
 def gzipped() -> bytes:
     """A text packed by gzip."""
     import gzip

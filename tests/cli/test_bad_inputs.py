@@ -17,7 +17,8 @@ from tests.cli.test_hostile_input import escapes
 KEPT = "kept.txt"
 PLAN = "乙县乡村振兴规划\n一、总体要求\n坚持农业农村优先发展，保障粮食安全。\n"
 NEEDS = {"soffice": shutil.which("soffice") is not None, "a user who is not root": os.geteuid() != 0}
-QUICK = [case for case in CASES if not case.slow]
+SLOW = "POLICYDIFF_SLOW_TESTS"
+"""Set in the environment, inputs that take seconds are imported too."""
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +43,12 @@ def test_there_are_enough_of_them() -> None:
         assert len({case.name for case in group}) == len(group)
 
 
-@pytest.mark.parametrize("case", QUICK, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_bad_input_costs_only_itself(run: Run, place: Path, case: Case) -> None:
     if not NEEDS.get(case.needs, True):
         pytest.skip(f"needs {case.needs}")
+    if case.slow and SLOW not in os.environ:
+        pytest.skip(f"takes seconds; set {SLOW} to have it")
     library, inputs = place / "library", place / case.name
     inputs.mkdir()
     path = case.build(inputs)

@@ -219,7 +219,7 @@ def protected(label: str) -> NotText:
 
 
 def _foreign(label: str) -> NotText:
-    what = _("This is a {kind} file, which holds no text of a document.").format(kind=label)
+    what = _("The file is of the type {kind}, which holds no text of a document.").format(kind=label)
     if label in _PICTURES:
         cause = _("It is a picture; policydiff does not recognise characters in pictures.")
         fix = _("Recognise its text with an OCR program, and give the text or the DOCX.")
