@@ -35,6 +35,7 @@ messages: $(VENV)/.tools ## Extract, merge and compile the message catalogues
 
 docs: $(VENV)/.tools ## Write docs/cli.md and the README's picture
 	@$(BIN)/python tools/reference.py
+	@$(BIN)/python tools/bad_inputs.py
 	@$(BIN)/python tools/picture.py
 	@$(BIN)/python tools/tui_keys.py
 	@$(BIN)/python tools/tui_pictures.py

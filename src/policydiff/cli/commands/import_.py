@@ -61,9 +61,9 @@ def import_(ctx: click.Context, /, *, paths: tuple[Path, ...], no_repair: tuple[
         show(imported(results))
     if len(found) > 1 and failed:
         note(
-            _("{count} of {all} files could not be read, or not whole; each is named above with the reason.").format(
-                count=failed, all=len(found)
-            )
+            _(
+                "{count} files, those in archives included, could not be read; each is named above with the reason."
+            ).format(count=failed)
         )
     ctx.exit(TROUBLE if failed else 0)
 
